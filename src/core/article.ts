@@ -1,0 +1,29 @@
+import type { Range } from './range.ts';
+
+/** A news article as printed. `text` is never changed after reading; every offset elsewhere points into it. */
+export interface Article {
+  /** Stable over reloads; derived from the file's relative path, or given by the source. Holds no slash. */
+  readonly id: string;
+  readonly title: string;
+  readonly outlet: string | null;
+  /** `YYYY-MM-DD` as the source gives it, without any zone shift. */
+  readonly date: string | null;
+  readonly author: string | null;
+  readonly url: string | null;
+  readonly text: string;
+  /** Where the title stands in `text`, when it does. */
+  readonly headline: Range | null;
+  /** The paragraphs of the body, in order, not overlapping. A dateline is part of the first one, as printed. */
+  readonly paragraphs: readonly Range[];
+  /** Where the body's first words begin behind a dateline ("IRNA – "), when there is one. */
+  readonly dateline: Range | null;
+}
+
+/** Which article something stands in, as answers show it. */
+export interface ArticleReference {
+  readonly id: string;
+  readonly title: string;
+  readonly outlet: string | null;
+  readonly date: string | null;
+  readonly url: string | null;
+}

@@ -1,0 +1,12 @@
+/** A run of text: UTF-16 code units into the text it belongs to, end-exclusive. */
+export type Range = readonly [start: number, end: number];
+
+/** Whether two ranges share at least one code unit. */
+export function overlaps(a: Range, b: Range): boolean {
+  return a[0] < b[1] && b[0] < a[1];
+}
+
+/** Whether `outer` holds all of `inner`. */
+export function holds(outer: Range, inner: Range): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1];
+}
