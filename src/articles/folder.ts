@@ -1,6 +1,5 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, relative, sep } from 'node:path';
-import { UserError } from '../answer.ts';
 import type { Article } from '../core/article.ts';
 import { decode } from './decoding.ts';
 import { identify } from './identity.ts';
@@ -23,7 +22,7 @@ const beside = /^(?:readme|license|notice)(?:\.|$)/i;
 /**
  * Reads every article below the given folders and files, in order of path. A file that cannot be read is reported with
  * its reason and the rest is read; the order and ids do not depend on the order in which the disk lists files.
- * Throws a `UserError` when one of the sources itself is missing or cannot be opened.
+ * Never throws: a source that is missing or cannot be opened is a problem like any other.
  */
 export async function readArticles(sources: readonly string[]): Promise<Reading> {
   const articles: Article[] = [];
@@ -73,13 +72,17 @@ function isJsonLines(name: string): boolean {
 }
 
 async function listFiles(source: string, problems: Problem[]): Promise<{ path: string; name: string }[]> {
-  const root = await stat(source).catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(
-      error.code === 'ENOENT'
-        ? `There is no folder or file “${source}”; make it and put articles in, or name another one in ARTICLES.`
-        : `“${source}” cannot be opened (${error.code ?? 'unknown fault'}); check its permissions.`,
-    );
-  });
+  const root = await stat(source).catch((error: NodeJS.ErrnoException) => error);
+  if (root instanceof Error) {
+    problems.push({
+      file: source,
+      reason:
+        root.code === 'ENOENT'
+          ? 'there is no such folder or file; make it and put articles in, or name another one in ARTICLES'
+          : `it cannot be opened (${codeOf(root)}); check its permissions`,
+    });
+    return [];
+  }
   if (!root.isDirectory()) return [{ path: source, name: basename(source) }];
   const inside = await realpath(source);
   const found: { path: string; name: string }[] = [];
@@ -88,8 +91,10 @@ async function listFiles(source: string, problems: Problem[]): Promise<{ path: s
     try {
       entries = await readdir(folder, { withFileTypes: true });
     } catch (error) {
-      if (folder === source) throw new UserError(`“${source}” cannot be opened; check its permissions.`);
-      problems.push({ file: nameOf(source, folder), reason: `the folder cannot be opened (${codeOf(error)})` });
+      problems.push({
+        file: folder === source ? source : nameOf(source, folder),
+        reason: `the folder cannot be opened (${codeOf(error)})`,
+      });
       return;
     }
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {

@@ -1,3 +1,4 @@
+import { stateNamed } from './actor/state.ts';
 import type { Range } from './range.ts';
 
 /** What the lines of a bare text are: its title, what stands before its first words, and its paragraphs. */
@@ -197,7 +198,9 @@ function datelineOf(line: string): Dateline | null {
     const capitals = first !== undefined && /^[\p{Lu}.'’-]{2,}$/u.test(first);
     if (!capitals && agency === null) continue;
     if (colon && !(capitals && words.every((word) => /^[\p{Lu}.'’-]+$/u.test(word) || /^[0-9]/.test(word)))) continue;
-    const plain = words.find((word) => agencies.has(word.toUpperCase()) && (words.length === 1 || word !== first));
+    const lone = words.length === 1 && first !== undefined && looksLikeAgency(first) ? first : undefined;
+    const plain =
+      lone ?? words.find((word) => agencies.has(word.toUpperCase()) && (words.length === 1 || word !== first));
     return {
       length: found.index + found[0].length,
       outlet: agency !== null && !/[0-9]/.test(agency) ? agency : (plain ?? null),
@@ -206,6 +209,18 @@ function datelineOf(line: string): Dateline | null {
   }
   return null;
 }
+
+/** A short word in capitals alone before the dash: an agency's letters ("VNA –"), unless it is a town ("OSLO —"). */
+function looksLikeAgency(word: string): boolean {
+  return /^\p{Lu}{2,4}$/u.test(word) && !shortTowns.has(word) && stateNamed(word) === null;
+}
+
+/** Datelines of four letters or fewer that are towns and no capital of a state. */
+const shortTowns = new Set(
+  'ADEN AGRA ANN BARI BATH BERN BONN BRNO CALI CEBU CORK DILI DOHA GAZA GIZA GRAZ HAMA HULL JENA KANO KIEL LAE LEON LIMA LINZ LODZ LYON METZ MILA NICE ORAN OULU PISA PUNE QOM RENO ROME SALT SUEZ TAIF TULA TYRE UFA ULM UTAH VIGO WACO XIAN YORK'.split(
+    ' ',
+  ),
+);
 
 function isDatelineWord(word: string): boolean {
   return (
