@@ -39,6 +39,13 @@ export function renderAnswer(answer: Answer, screen: Screen): string[] {
   return page.lines();
 }
 
+/** A sentence of the bot's own as lines that fit the screen. */
+export function renderText(text: string, screen: Screen): string[] {
+  const page = new Page(screen);
+  page.add([{ text }]);
+  return page.lines();
+}
+
 /** Lines as they grow. */
 class Page {
   readonly #screen: Screen;
