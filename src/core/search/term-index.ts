@@ -1,0 +1,31 @@
+import MiniSearch from 'minisearch';
+
+interface IndexedBlock {
+  readonly id: number;
+  /** Stems, with a space between. */
+  readonly stems: string;
+}
+
+/** Which blocks hold a term, and how often. Blocks are numbered from 0 in the order added. */
+export type Postings = ReadonlyMap<number, number>;
+
+const none: Postings = new Map();
+
+/**
+ * MiniSearch over the blocks' stems, opened by one thing: which blocks hold a term can be asked for, so that only rare
+ * terms need walking. This reads fields that MiniSearch keeps protected; its version is pinned and a test checks the shape.
+ */
+export class TermIndex extends MiniSearch<IndexedBlock> {
+  constructor() {
+    super({
+      fields: ['stems'],
+      tokenize: (stems) => (stems === '' ? [] : stems.split(' ')),
+      processTerm: (term) => term,
+    });
+  }
+
+  /** The blocks that hold a stem. */
+  postings(stem: string): Postings {
+    return (stem === '' ? undefined : this._index.get(stem)?.get(0)) ?? none;
+  }
+}
