@@ -30,8 +30,14 @@ function run(
   {
     input = '',
     environment = {},
-    stop,
-  }: { input?: string; environment?: Record<string, string>; stop?: (run: Run) => boolean } = {},
+    until,
+    meanwhile = async () => {},
+  }: {
+    input?: string;
+    environment?: Record<string, string>;
+    until?: string;
+    meanwhile?: () => Promise<void>;
+  } = {},
 ): Promise<Run> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, ['--import', 'tsx', join(root, program), ...args], {
