@@ -163,6 +163,12 @@ describe('pages', () => {
     ]);
   });
 
+  it('are not endless', () => {
+    const endless = quotations(Array.from({ length: 300 }, () => quotation()));
+    expect(render(endless, { query }).count).toBe(20);
+    expect(page(endless).text).toContain('-# The best 100 of 300');
+  });
+
   it('end where the answer does', () => {
     expect(render(many, { query, page: 99 })).toMatchObject({ number: 2, count: 3 });
     expect(page(many, { query, page: 99 }).buttons.map(({ disabled }) => disabled)).toEqual([false, true, true]);
