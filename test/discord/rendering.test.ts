@@ -260,7 +260,7 @@ describe('whatever an answer holds', () => {
     fc.record({
       show: fc.constant('quotations' as const),
       ...note,
-      quotations: fc.array(anyQuotation, { maxLength: 12 }),
+      quotations: fc.array(anyQuotation, { maxLength: 7 }),
       total: fc.nat(),
     }),
     fc.record({
@@ -268,7 +268,7 @@ describe('whatever an answer holds', () => {
       ...note,
       holder: hostileText,
       about: hostileText,
-      positions: fc.array(anyPosition, { maxLength: 12 }),
+      positions: fc.array(anyPosition, { maxLength: 7 }),
       total: fc.nat(),
       summary: overlongText,
     }),
@@ -296,7 +296,7 @@ describe('whatever an answer holds', () => {
           accepted(components);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

@@ -423,6 +423,16 @@ describe('any text', () => {
     );
   });
 
+  it('that is being typed gets suggestions', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileText, async (text) => {
+        const request = { name: 'quote', focused: 'text', options: { text, speaker: text }, unchecked: true };
+        expect(await fake.autocomplete(request)).toHaveLength(25);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('leaves nothing that Discord refused', () => {
     expect(fake.refusals).toEqual([]);
   });
