@@ -7,6 +7,7 @@ import {
   InteractionResponseType,
   InteractionType,
   MessageFlags,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 import { type Answer, UserError } from '../answer.ts';
 import { checkArguments } from './arguments.ts';
@@ -17,7 +18,7 @@ import { isCurrent, pageOf, readAction, readIds } from './paging.ts';
 import { within } from './patience.ts';
 import type { Ports } from './ports.ts';
 import { render, renderSentence } from './rendering.ts';
-import { Reply, type Responder } from './reply.ts';
+import { isRefusal, Reply, type Responder } from './reply.ts';
 import { choicesOf } from './suggestions.ts';
 
 /** Suggestions that come later than this are no use to somebody who types. */
@@ -154,6 +155,8 @@ async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () =>
   try {
     await answer();
   } catch (error) {
+    // Discord no longer waits for the answer, so it will not take an apology either.
+    if (isRefusal(error, RESTJSONErrorCodes.UnknownInteraction)) throw error;
     if (error instanceof UserError) {
       await reply.refuse(renderSentence(error.message));
       return;
