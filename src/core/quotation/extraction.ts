@@ -1,6 +1,6 @@
 import type { Analysis } from '../language/analysis.ts';
 import { roles } from '../language/lexicon.ts';
-import type { Phrase } from '../language/phrase.ts';
+import { type Phrase, phraseStartingAt } from '../language/phrase.ts';
 import type { Range } from '../range.ts';
 import { type Attachment, attach, canSpeak, type Rule } from './attribution.ts';
 import { type Complement, complementsOf } from './complements.ts';
@@ -52,12 +52,12 @@ export function findStatements(analysis: Analysis, parts: Parts): Statement[] {
   const { text } = analysis;
   const paragraphs = parts.headline === null ? parts.paragraphs : [parts.headline, ...parts.paragraphs];
   const runs = pairMarks(text, paragraphs);
-  const sentences = frameOf(text, analysis.tokens, paragraphs, runs, parts.dateline ?? null);
+  const sentences = frameOf(text, analysis.tokens, paragraphs, runs, parts.dateline ?? null, parts.headline);
   const people = findPeople(text, sentences, parts.headline);
   const voices = new Voices(text, people, sentences);
   const spoken: Spoken[] = [];
   const readings = sentences.map((sentence, index) => read(text, runs, voices, sentence, index, spoken));
-  giveSpeakers(runs, readings, spoken);
+  giveSpeakers(text, runs, readings, spoken, voices, parts.headline);
   const later = namedLater(readings, voices);
   return assemble(text, runs, readings, spoken, voices, later);
 }
@@ -79,7 +79,7 @@ function read(
   const phrases: { phrase: Phrase; spoke: boolean }[] = [];
   for (const cue of cues)
     if (cue.subject !== null && !(cue.passive && !cue.inverted))
-      phrases.push({ phrase: cue.subject, spoke: cue.kind !== 'naming' });
+      phrases.push({ phrase: cue.subject, spoke: !cue.negated && (cue.kind === 'speech' || cue.kind === 'according') });
   if (about !== null) phrases.push({ phrase: about, spoke: false });
   phrases.sort((a, b) => a.phrase.first - b.phrase.first);
   const resolve = (phrase: Phrase, spoke: boolean): Voice | null => {
@@ -118,30 +118,58 @@ function read(
 }
 
 /** Gives the runs that their own sentence leaves without a speaker the one that the sentences around them tell. */
-function giveSpeakers(runs: readonly QuotedRun[], readings: readonly Reading[], spoken: Spoken[]): void {
-  for (const [index, one] of spoken.entries()) {
-    const run = runs[one.run];
-    if (run === undefined) continue;
-    if (run.continues) {
-      const before = spoken[index - 1];
-      if (before !== undefined) {
-        one.goesOnWith = index - 1;
-        if (one.voice === null && before.voice !== null) take(one, before.voice, 'open quotation', before.links);
-        else if (one.voice !== null && before.rule === null) {
-          // The tag stands only behind the last paragraph.
-          for (let back = index - 1; back >= 0; back -= 1) {
-            const earlier = spoken[back];
-            if (earlier === undefined || (earlier.rule !== null && earlier.rule !== 'previous paragraph')) break;
-            take(earlier, one.voice, 'open quotation', one.links);
-            if (runs[earlier.run]?.continues !== true) break;
-          }
-        }
-      }
-      if (one.voice !== null) continue;
+function giveSpeakers(
+  text: string,
+  runs: readonly QuotedRun[],
+  readings: readonly Reading[],
+  spoken: readonly Spoken[],
+  voices: Voices,
+  headline: Range | null,
+): void {
+  // Paragraphs of one quotation share the speaker that any of them tells.
+  for (let first = 0; first < spoken.length; ) {
+    let last = first;
+    while (runs[spoken[last + 1]?.run ?? -1]?.continues === true) {
+      last += 1;
+      const one = spoken[last];
+      if (one !== undefined) one.goesOnWith = last - 1;
     }
-    if (one.voice !== null) continue;
-    fromAround(readings, spoken, index);
+    const chain = spoken.slice(first, last + 1);
+    const teller = chain.find((one) => one.voice !== null);
+    if (teller?.voice != null)
+      for (const one of chain) if (one.voice === null) take(one, teller.voice, 'open quotation', teller.links);
+    first = last + 1;
   }
+  const isHeadline = (reading: Reading) => headline !== null && reading.sentence.end <= headline[1];
+  for (const [index, one] of spoken.entries()) {
+    const reading = readings[one.reading];
+    if (one.voice !== null || reading === undefined || isHeadline(reading)) continue;
+    const before = one.goesOnWith === null ? undefined : spoken[one.goesOnWith];
+    if (before?.voice != null) take(one, before.voice, 'open quotation', before.links);
+    else fromAround(text, readings, spoken, index, voices, isHeadline);
+  }
+  // A title repeats what the article quotes: same words, same speaker.
+  for (const one of spoken) {
+    const reading = readings[one.reading];
+    if (one.voice !== null || reading === undefined || !isHeadline(reading)) continue;
+    const words = plainWords(text, runs[one.run]);
+    const same = spoken.find(
+      (other) =>
+        other.reading > one.reading && other.voice !== null && plainWords(text, runs[other.run]).includes(words),
+    );
+    const first = same ?? spoken.find((other) => other.reading > one.reading && other.voice !== null);
+    if (first?.voice != null) take(one, first.voice, 'headline', same === undefined ? 4 : 0);
+  }
+}
+
+function plainWords(text: string, run: QuotedRun | undefined): string {
+  return run === undefined
+    ? ''
+    : text
+        .slice(run.inner[0], Math.min(run.inner[1], run.inner[0] + 400))
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} ]+/gu, '')
+        .trim();
 }
 
 function take(one: Spoken, voice: Voice, rule: Rule, links: number): void {
@@ -150,14 +178,30 @@ function take(one: Spoken, voice: Voice, rule: Rule, links: number): void {
   one.links = links + 1;
 }
 
-function fromAround(readings: readonly Reading[], spoken: readonly Spoken[], index: number): void {
+function isAlone(sentence: FrameSentence): boolean {
+  return sentence.items.every((item) => item.pos === 'QUOTE' || item.pos === 'PUNCT');
+}
+
+function fromAround(
+  text: string,
+  readings: readonly Reading[],
+  spoken: readonly Spoken[],
+  index: number,
+  voices: Voices,
+  isHeadline: (reading: Reading) => boolean,
+): void {
   const one = spoken[index];
   const reading = one === undefined ? undefined : readings[one.reading];
   if (one === undefined || reading === undefined) return;
   const { sentence, subject } = reading;
-  const alone = sentence.items.every((item) => item.pos === 'QUOTE' || item.pos === 'PUNCT');
+  const alone = isAlone(sentence);
   if (!alone && subject !== null && speaks(subject)) {
     take(one, subject, 'subject', 0);
+    return;
+  }
+  const signed = alone ? signature(text, readings, one.reading, voices) : null;
+  if (signed !== null) {
+    take(one, signed, 'dash and name', -1);
     return;
   }
   // Another run of the same sentence, then the sentences before it in the paragraph.
@@ -181,9 +225,14 @@ function fromAround(readings: readonly Reading[], spoken: readonly Spoken[], ind
     take(one, next, 'next sentence', 0);
     return;
   }
+  const other = alone ? alternate(readings, spoken, index) : null;
+  if (other !== null) {
+    take(one, other, 'alternation', 1);
+    return;
+  }
   for (let back = one.reading - 1; back >= 0 && back > one.reading - 8; back -= 1) {
     const before = readings[back];
-    if (before === undefined || before.sentence.paragraph < sentence.paragraph - 2) break;
+    if (before === undefined || isHeadline(before) || before.sentence.paragraph < sentence.paragraph - 2) break;
     if (before.sentence.paragraph === sentence.paragraph) continue;
     const said = lastSpoken(spoken, index, back);
     const voice = said?.voice ?? speakerOf(before);
@@ -192,8 +241,79 @@ function fromAround(readings: readonly Reading[], spoken: readonly Spoken[], ind
       return;
     }
   }
-  if (next !== null) take(one, next, 'next sentence', 0);
-  else if (subject !== null) take(one, subject, 'subject', 2);
+  if (next !== null) {
+    take(one, next, 'next sentence', 0);
+    return;
+  }
+  if (subject !== null) {
+    take(one, subject, 'subject', 2);
+    return;
+  }
+  for (const ahead of readings.slice(one.reading + 1, one.reading + 5)) {
+    const voice = speakerOf(ahead) ?? firstNamed(ahead, voices, readings.indexOf(ahead, one.reading));
+    if (voice !== null) {
+      take(one, voice, 'next paragraph', 0);
+      return;
+    }
+  }
+}
+
+function firstNamed(reading: Reading, voices: Voices, index: number): Voice | null {
+  for (const mention of voices.mentionsIn(index)) {
+    const referent = voices.referentOf(mention.person);
+    if (referent?.kind === 'person') return { mention: mention.range, mentionKind: 'name', referent, certainty: 0.8 };
+  }
+  void reading;
+  return null;
+}
+
+/** A short line behind a quotation that stands alone: "— Mara Okell, mayor of Velmouth", "Mara Okell". */
+function signature(text: string, readings: readonly Reading[], index: number, voices: Voices): Voice | null {
+  const here = readings[index];
+  const next = readings[index + 1];
+  if (here === undefined || next === undefined || next.sentence.paragraph !== here.sentence.paragraph + 1) return null;
+  const { items } = next.sentence;
+  const dashed = /^[-–—―~]+$/.test(items[0]?.text ?? '');
+  const last = items.at(-1);
+  if (items.length > 24 || last === undefined) return null;
+  if (
+    !dashed &&
+    (items.length > 8 ||
+      last.text === '.' ||
+      last.text === ':' ||
+      items.some((item) => item.pos === 'VERB' || item.pos === 'AUX'))
+  )
+    return null;
+  const first = dashed ? 1 : 0;
+  if (items[first] === undefined || items[first]?.pos === 'QUOTE') return null;
+  const phrase = phraseStartingAt(items, first);
+  if (phrase === null) return null;
+  void text;
+  return voices.resolve(next.sentence, index + 1, phrase);
+}
+
+/** In a dialogue of short paragraphs, each a quotation, two speakers take turns. */
+function alternate(readings: readonly Reading[], spoken: readonly Spoken[], index: number): Voice | null {
+  const one = spoken[index];
+  const before = spoken[index - 1];
+  const earlier = spoken[index - 2];
+  const paragraph = (which: Spoken | undefined) =>
+    which === undefined ? -9 : (readings[which.reading]?.sentence.paragraph ?? -9);
+  if (one === undefined || before?.voice == null) return null;
+  if (paragraph(before) !== paragraph(one) - 1) return null;
+  // The paragraph before must be nothing but its quotation and a short tag.
+  const length = (readings[before.reading]?.sentence.items ?? []).length;
+  if (length > 14) return null;
+  for (let back = index - 2; back >= 0 && back > index - 5; back -= 1) {
+    const third = spoken[back];
+    if (third?.voice == null || paragraph(third) < paragraph(one) - 3) break;
+    if (paragraph(third) === paragraph(before)) continue;
+    if (paragraph(third) !== paragraph(before) - 1) break;
+    if (third.voice.referent === before.voice.referent) return null;
+    return third.voice;
+  }
+  void earlier;
+  return null;
 }
 
 function lastSpoken(spoken: readonly Spoken[], index: number, reading: number): Spoken | null {
@@ -402,7 +522,10 @@ function isNear(rule: Rule): boolean {
     rule !== 'open quotation' &&
     rule !== 'previous paragraph' &&
     rule !== 'previous sentence' &&
-    rule !== 'next sentence'
+    rule !== 'next sentence' &&
+    rule !== 'next paragraph' &&
+    rule !== 'alternation' &&
+    rule !== 'headline'
   );
 }
 
@@ -487,7 +610,9 @@ function how(
 ): string | null {
   if (later) return `named ${referent.name} later in the article`;
   if (!isNear(rule))
-    return rule === 'next sentence' ? 'named in the next sentence' : 'goes on from what is said before';
+    return rule === 'next sentence' || rule === 'next paragraph'
+      ? 'named in what follows'
+      : 'goes on from what is said before';
   const mention = text.slice(voice.mention[0], voice.mention[1]);
   if (voice.mentionKind === 'pronoun' && referent.name !== mention)
     return `“${mention}” is ${referent.name}, from the sentences before`;

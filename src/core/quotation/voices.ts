@@ -1,6 +1,6 @@
 import { genderOfGivenName } from '../language/given-names.ts';
 import { documents, genderedRoles, groups, organisations, pronouns, roles } from '../language/lexicon.ts';
-import { isCapitalised, type Phrase } from '../language/phrase.ts';
+import { isCapitalised, type Phrase, phraseStartingAt } from '../language/phrase.ts';
 import type { Range } from '../range.ts';
 import type { FrameSentence, Item } from './frame.ts';
 import type { Gender, Mention, Person } from './people.ts';
@@ -233,7 +233,7 @@ export class Voices {
         )
           continue;
         if (referent.gender !== null && referent.gender !== pronoun) continue;
-        if (referent.gender === pronoun) score += 1.2;
+        if (referent.gender === pronoun) score += 2;
         if (referent.kind === 'unknown') score -= 1.5;
       } else if (pronoun === 'plural') {
         if (referent.plural || referent.kind === 'group') score += 1.5;
@@ -302,7 +302,13 @@ export class Voices {
     // An appositive name behind the description: "the mayor, Mara Okell, said".
     const comma = items[phrase.last + 1];
     if (comma?.text === ',' || comma?.text === '—') {
-      const mentioned = this.mentionsIn(index).find((name) => name.first === phrase.last + 2);
+      const named = phraseStartingAt(items, phrase.last + 2);
+      const mentioned =
+        named === null
+          ? undefined
+          : this.mentionsIn(index).find(
+              (name) => name.first >= named.first && name.first <= named.head && name.last >= named.head,
+            );
       const person = mentioned === undefined ? undefined : this.#people[mentioned.person];
       const referent = mentioned === undefined ? undefined : this.#named[mentioned.person];
       if (
@@ -322,6 +328,17 @@ export class Voices {
         const known = this.#byDescription(lower, index, kind, phrase.last - phrase.head > 0);
         if (known !== null) return { mention, mentionKind: 'description', ...known };
       }
+      if (
+        same &&
+        kind !== 'organisation' &&
+        kind !== 'document' &&
+        !institution.test(lower) &&
+        phrase.last === phrase.head &&
+        phrase.last - phrase.first <= 2
+      ) {
+        const found = this.#epithet(lower, index, paragraph, gender);
+        if (found !== null) return { mention, mentionKind: 'description', ...found };
+      }
       if (same && isAge(items, phrase)) {
         const found = this.#pronounLike(items, index, paragraph, phrase.first, null);
         if (found !== null)
@@ -334,6 +351,42 @@ export class Voices {
     }
     const referent = this.#describe(mention, lower, gender, plural, kind);
     return { mention, mentionKind: 'description', referent, certainty: 0.95 };
+  }
+
+  /**
+   * "the striker", "the singer", "the 34-year-old": another word for somebody just named, when nobody else fits. Surest when
+   * that person was described by a word of the same family.
+   */
+  #epithet(
+    head: string,
+    index: number,
+    paragraph: number,
+    gender: Gender | null,
+  ): { referent: Referent; certainty: number } | null {
+    const family = familyOf(head);
+    let best: Referent | null = null;
+    let bestScore = 0;
+    for (const recent of this.#recent) {
+      const { referent } = recent;
+      const person = this.personOf(referent);
+      if (person === null || referent.kind === 'organisation' || referent.kind === 'place') continue;
+      const distance = index - recent.sentence;
+      if (distance < 1 || distance > 6) continue;
+      if (gender !== null && person.gender !== null && person.gender !== gender) continue;
+      let score =
+        3 - 0.5 * distance - 0.3 * (paragraph - recent.paragraph) + (recent.spoke ? 1 : 0) + (recent.subject ? 1 : 0);
+      const kin = family !== null && [...person.heads].some((other) => familyOf(other) === family);
+      if (kin) score += 4;
+      else if (family === null && !general.has(head)) score -= 1.2;
+      else if (person.heads.size > 0 && !general.has(head)) score -= 2;
+      if (referent.kind === 'unknown') score -= 1;
+      if (score > bestScore) {
+        bestScore = score;
+        best = referent;
+      }
+    }
+    if (best === null || bestScore < 1.5) return null;
+    return { referent: best, certainty: Math.min(0.9, 0.55 + 0.06 * bestScore) };
   }
 
   #pronounLike(
@@ -392,6 +445,36 @@ export class Voices {
     }
     return best;
   }
+}
+
+/** Offices of which a story mostly has its own holder: "the judge" is not whoever was named last. */
+const institution =
+  /^(?:judge|prosecutor|coroner|magistrate|jury|spokesman|spokeswoman|spokesperson|official|officer|source|police|president|prime|chairman|chairwoman|chair|chief|defendant|victim|driver|witness|lawyer|attorney|solicitor|barrister|father|mother|brother|sister|son|daughter|husband|wife|mayor|sheriff|king|queen|pope|king|author|referee|umpire|ceo|inspector|detective|commissioner|doctor|nurse|teacher|reporter|journalist|interviewer|host|caller|reader|owner|agent|suspect|publisher)$/;
+
+/** Words for anybody. */
+const general = new Set(
+  'man woman teenager youngster star veteran diplomat politician lawmaker father-of-two mother-of-two mother-of-three mum dad pensioner grandmother grandfather native boy girl newcomer celebrity billionaire millionaire tycoon graduate widow widower peer newlywed'.split(
+    ' ',
+  ),
+);
+
+const families: readonly ReadonlySet<string>[] = [
+  'minister secretary politician mp lawmaker senator congressman congresswoman legislator democrat republican conservative councillor councilman councilwoman councilor representative deputy parliamentarian leader assemblyman assemblywoman governor liberal progressive tory peer lord undersecretary delegate commissioner candidate',
+  'player striker defender goalkeeper keeper footballer midfielder forward winger quarterback captain skipper athlete star linebacker pitcher batsman bowler cricketer golfer boxer sprinter swimmer runner cyclist driver racer champion rookie veteran guard center goalie skater wrestler teenager skier',
+  'coach manager boss trainer',
+  'actor actress singer musician performer comedian star artist rapper songwriter pianist violinist guitarist drummer presenter tenor soprano director filmmaker',
+  'writer author novelist poet playwright journalist columnist historian',
+  'scientist researcher professor biologist physicist chemist academic scholar geologist economist epidemiologist virologist astronomer ecologist expert zoologist lecturer sociologist psychologist climatologist',
+  'ambassador diplomat envoy',
+  'businessman businesswoman executive ceo tycoon entrepreneur founder boss chairman owner industrialist billionaire',
+  'officer policeman policewoman detective sergeant constable inspector sheriff',
+  'bishop archbishop priest cleric vicar pastor reverend rector clergyman imam rabbi',
+  'farmer grower rancher beekeeper',
+].map((list) => new Set(list.split(' ')));
+
+function familyOf(head: string): number | null {
+  const found = families.findIndex((family) => family.has(head));
+  return found < 0 ? null : found;
 }
 
 function isAge(items: readonly Item[], phrase: Phrase): boolean {
