@@ -29,6 +29,22 @@ export interface Voice {
   readonly certainty: number;
 }
 
+/** Stands for the speaker of the quotation that a phrase stands in. */
+export const speakerItself: Referent = {
+  person: null,
+  name: 'I',
+  range: [0, 0],
+  head: null,
+  gender: null,
+  plural: false,
+  kind: 'person',
+};
+
+function genderOf(name: string): Gender | null {
+  const gender = genderOfGivenName(name);
+  return gender === 'male' || gender === 'female' ? gender : null;
+}
+
 interface Recent {
   readonly referent: Referent;
   sentence: number;
@@ -53,6 +69,9 @@ export class Voices {
   readonly #recent: Recent[] = [];
   readonly #described = new Map<string, Referent>();
   readonly #byHead = new Map<string, number[]>();
+  readonly #byAlias = new Map<string, Referent>();
+  readonly #labels = new Map<string, Referent>();
+  #interview: { asks: Referent | null; answers: Referent | null } | null = null;
 
   constructor(text: string, people: readonly Person[], sentences: readonly FrameSentence[]) {
     this.#text = text;
@@ -71,6 +90,11 @@ export class Voices {
       kind: person.kind,
     }));
     for (const [index, person] of people.entries()) {
+      const referent = this.#named[index];
+      for (const alias of person.aliases) {
+        const lower = alias.toLowerCase();
+        if (referent !== undefined && !this.#byAlias.has(lower)) this.#byAlias.set(lower, referent);
+      }
       for (const head of person.heads) {
         const list = this.#byHead.get(head);
         if (list === undefined) this.#byHead.set(head, [index]);
@@ -146,6 +170,93 @@ export class Voices {
 
   referentOf(person: number): Referent | null {
     return this.#named[person] ?? null;
+  }
+
+  /** The one a transcript's label names: somebody of the article, by full name or surname, else a new speaker. */
+  labelled(name: string, mention: Range): Referent {
+    const key = name.toLowerCase();
+    const words = key.split(/\s+/);
+    const last = words.at(-1) ?? key;
+    const known =
+      this.#byAlias.get(key) ??
+      this.#labels.get(key) ??
+      this.#labels.get(last) ??
+      (words.length === 1 ? this.#byAlias.get(last) : undefined);
+    if (known !== undefined) return known;
+    const referent: Referent = {
+      person: null,
+      name,
+      range: mention,
+      head: null,
+      gender: genderOf(words[0] ?? ''),
+      plural: false,
+      kind: 'person',
+    };
+    this.#labels.set(key, referent);
+    if (!this.#labels.has(last)) this.#labels.set(last, referent);
+    return referent;
+  }
+
+  /** Who answers (or asks) in an interview that labels nobody: whom what stands before is about. */
+  interviewed(part: 'asks' | 'answers'): Referent | null {
+    if (this.#interview === null) {
+      const persons = this.#recent.filter(
+        ({ referent }) => referent.kind === 'person' || (referent.kind === 'unknown' && referent.person !== null),
+      );
+      const subject = persons.findLast((recent) => recent.subject);
+      const other = persons.findLast(
+        (recent) => recent !== subject && subject !== undefined && recent.sentence === subject.sentence,
+      );
+      if (subject !== undefined && other !== undefined && persons.length > 1)
+        this.#interview = { asks: subject.referent, answers: other.referent };
+      else {
+        const counted = this.#people
+          .map((person, index) => ({ index, mentions: person.mentions.length, kind: person.kind }))
+          .filter(({ kind }) => kind === 'person');
+        const most = counted.sort((a, b) => b.mentions - a.mentions)[0];
+        this.#interview = {
+          asks: null,
+          answers: persons[0]?.referent ?? (most === undefined ? null : (this.#named[most.index] ?? null)),
+        };
+      }
+    }
+    return this.#interview[part];
+  }
+
+  /** Whom a phrase inside a quotation stands for. "I" and "we" are its speaker: a voice without a name, to be filled in. */
+  resolveInside(items: readonly Item[], phrase: Phrase, index: number, paragraph: number): Voice | null {
+    const head = items[phrase.head];
+    const open = items[phrase.first];
+    const close = items[phrase.last];
+    if (head === undefined || open === undefined || close === undefined) return null;
+    const mention: Range = [open.start, close.end];
+    const pronoun = pronouns.get(head.lower);
+    if (pronoun === 'self' || pronoun === 'we')
+      return { mention, mentionKind: 'pronoun', referent: speakerItself, certainty: 1 };
+    if (pronoun !== undefined && phrase.first === phrase.last) {
+      const found = this.#pronoun(items, index, paragraph, 0, pronoun);
+      return found === null
+        ? this.#unresolved(mention, pronoun, head)
+        : { mention, mentionKind: 'pronoun', referent: found.referent, certainty: found.certainty * 0.8 };
+    }
+    if (isCapitalised(head.text)) {
+      const named =
+        this.#byAlias.get(this.#text.slice(mention[0], mention[1]).toLowerCase()) ?? this.#byAlias.get(head.lower);
+      if (named !== undefined) return { mention, mentionKind: 'name', referent: named, certainty: 0.95 };
+    }
+    const plural = groups.has(head.lower);
+    return {
+      mention,
+      mentionKind: 'description',
+      referent: this.#describe(
+        mention,
+        head.lower,
+        genderedRoles.get(head.lower) ?? null,
+        plural,
+        plural ? 'group' : 'person',
+      ),
+      certainty: 0.9,
+    };
   }
 
   personOf(referent: Referent): Person | null {
@@ -485,4 +596,3 @@ function isAge(items: readonly Item[], phrase: Phrase): boolean {
     items.slice(phrase.first, phrase.last + 1).some((item) => /year-old/.test(item.lower)) && !isCapitalised(head.text)
   );
 }
-void genderOfGivenName;
