@@ -67,6 +67,8 @@ export interface QuoteResult {
   /** The best first; all of them, front ends cut. */
   readonly quotations: readonly Quotation[];
   readonly total: number;
+  /** The names the archive knows the asked-for speaker by. */
+  readonly speaker?: string;
   /** What was searched instead of what was typed ("maduro" is in no article, "madoro" is), when that happened. */
   readonly corrected?: string;
   /** What the query names that the archive does not hold, with the nearest things it does. */
