@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
  */
 const allowed: Record<string, readonly string[]> = {
   core: [],
+  learn: ['core'],
   answer: ['core'],
   config: ['answer'],
   articles: ['core', 'answer'],
@@ -44,8 +45,9 @@ const files = ['src', 'commands'].flatMap((folder) =>
 );
 
 function importsOf(file: string): string[] {
-  return [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].flatMap(
-    ([, name]) => name ?? [],
+  const imports = /^(?:import|export)\s[^']*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm;
+  return [...readFileSync(file, 'utf8').matchAll(imports)].flatMap(
+    ([, named, bare, later]) => named ?? bare ?? later ?? [],
   );
 }
 
