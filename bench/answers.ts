@@ -7,8 +7,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { commands } from '../commands/index.ts';
 import { openApp } from '../src/app.ts';
-import type { Context } from '../src/discord/command.ts';
 import { startDiscord } from '../src/discord/client.ts';
+import type { Context } from '../src/discord/command.ts';
 import { FakeDiscord } from '../test/fake-discord.ts';
 
 const calls = 10_000;
@@ -52,8 +52,12 @@ const context: Context = {
   reload: app.reload,
 };
 
-console.log(`start to first answer in the terminal: ${(await timeStart()).toFixed(0)} ms (best of 3, with npm's own start)`);
-console.log(`/stance iran venezuela, ${calls} calls: ${await timeAnswers(context, 'stance', { actor: 'iran', about: 'venezuela' })}`);
+console.log(
+  `start to first answer in the terminal: ${(await timeStart()).toFixed(0)} ms (best of 3, with npm's own start)`,
+);
+console.log(
+  `/stance iran venezuela, ${calls} calls: ${await timeAnswers(context, 'stance', { actor: 'iran', about: 'venezuela' })}`,
+);
 console.log(`/quote un charter, ${calls} calls: ${await timeAnswers(context, 'quote', { text: 'un charter' })}`);
 
 const discord = await FakeDiscord.start({});
@@ -70,11 +74,15 @@ await bot.ready;
 const began = performance.now();
 for (let sent = 0; sent < interactions; sent += 20) {
   await Promise.all(
-    Array.from({ length: 20 }, () => discord.command({ name: 'stance', options: { actor: 'iran', about: 'venezuela' } })),
+    Array.from({ length: 20 }, () =>
+      discord.command({ name: 'stance', options: { actor: 'iran', about: 'venezuela' } }),
+    ),
   );
 }
 const seconds = (performance.now() - began) / 1000;
-console.log(`through the loopback Discord, 20 at a time: ${(interactions / seconds).toFixed(0)} interactions answered a second (server and bot in one process)`);
+console.log(
+  `through the loopback Discord, 20 at a time: ${(interactions / seconds).toFixed(0)} interactions answered a second (server and bot in one process)`,
+);
 await bot.stop();
 await discord.stop();
 process.exit(0);

@@ -3,7 +3,7 @@ import { type Analysis, analyse, type Sentence } from './language/analysis.ts';
 import { findStatements } from './quotation/extraction.ts';
 import type { Statement } from './quotation/statement.ts';
 import { overlaps, type Range } from './range.ts';
-import { findStances } from './stance/extraction.ts';
+import { findStances } from './stance/find.ts';
 import type { Stance } from './stance/stance.ts';
 
 /** An article with everything that was found in it. Plain data: it can be stored, and sent between threads. */

@@ -8,6 +8,8 @@ export interface QuotationSpeaker {
   readonly name: string;
   readonly mention: Range | null;
   readonly role?: string;
+  /** The name that the article gives the same person elsewhere, when `name` is a description. */
+  readonly alias?: string;
   /** How the name was reached when the mention is not it ("named Okell later in the article"). */
   readonly resolved?: string;
   readonly confidence: number;

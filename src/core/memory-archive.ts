@@ -104,7 +104,8 @@ class MemoryArchive implements Archive {
     };
   }
 
-  async stance(actor: string, about: string | undefined): Promise<StanceResult> {
+  async stance(typedActor: string, typedAbout: string | undefined): Promise<StanceResult> {
+    const [actor, about] = [withoutMarks(typedActor), typedAbout === undefined ? undefined : withoutMarks(typedAbout)];
     const actors = this.#roster.resolve(actor);
     if (actors.length === 0) {
       return {
@@ -244,4 +245,9 @@ function nothing(option: 'speaker' | 'outlet', nearest: readonly string[]): Quot
 
 function wordCorrections(typed: string | undefined, corrections: readonly Correction[]): { corrected?: string } {
   return typed === undefined || corrections.length === 0 ? {} : { corrected: correctText(typed, corrections) };
+}
+
+/** What was typed without the double quotes around the whole of it: here they mean nothing. */
+function withoutMarks(typed: string): string {
+  return typed.trim().replace(/^["“„](.*)["”“]$/s, '$1');
 }

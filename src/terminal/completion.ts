@@ -122,14 +122,16 @@ function quoteValue(value: string, escapes: boolean): string {
 }
 
 /**
- * Several completions that do not all begin with what is typed (an alias leads to a name) would make readline replace it
- * by what little they share; with the typed text among them it lists them and leaves the line alone.
+ * Completions that begin with what is typed go before those that only hold it. Where none begins with it (an alias leads
+ * to a name), readline would replace it by what little they share; with the typed text among them it lists them and
+ * leaves the line alone.
  */
 function choose(completions: readonly string[], replaced: string): Completion {
-  const unique = [...new Set(completions)].slice(0, most);
-  const [only] = unique;
-  if (unique.length === 1 && only !== undefined) return [[only.endsWith(':') ? only : `${only} `], replaced];
   const start = replaced.toLowerCase();
-  const fitting = unique.every((completion) => completion.toLowerCase().startsWith(start));
-  return [fitting || unique.length === 0 ? unique : [replaced, ...unique], replaced];
+  const all = [...new Set(completions)];
+  const fitting = all.filter((completion) => completion.toLowerCase().startsWith(start));
+  const chosen = (fitting.length > 0 ? fitting : all).slice(0, most);
+  const [only] = chosen;
+  if (chosen.length === 1 && only !== undefined) return [[only.endsWith(':') ? only : `${only} `], replaced];
+  return [fitting.length > 0 || chosen.length === 0 ? chosen : [replaced, ...chosen], replaced];
 }

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { completeLine } from './completion.ts';
 import { cutPages, type PageKey, readPageKey } from './paging.ts';
 import { renderAnswer, renderText } from './rendering.ts';
-import { type Output, readScreen } from './screen.ts';
+import { type Output, readColumns, readScreen } from './screen.ts';
 import { type Outcome, runLine, type Session } from './session.ts';
 import { startSpinner } from './spinner.ts';
 
@@ -101,7 +101,7 @@ export async function chatInteractive(session: Session, talk: Talk): Promise<num
     }
   };
   const show = async (lines: readonly string[]) => {
-    const pages = cutPages(lines, output.isTTY === true ? output.rows : undefined, output.columns ?? 80);
+    const pages = cutPages(lines, output.isTTY === true ? output.rows : undefined, readColumns(output));
     for (const [index, page] of pages.entries()) {
       say(page);
       if (index === pages.length - 1) break;
@@ -109,8 +109,8 @@ export async function chatInteractive(session: Session, talk: Talk): Promise<num
       output.write(screen().colour ? `\u001b[2m${ask}\u001b[22m` : ask);
       const key = await new Promise<PageKey>((press) => listen({ to: 'pager', press }));
       output.write('\r\u001b[K');
-      if (key === 'stop') break;
       if (page.at(-1) !== '') say(['']);
+      if (key === 'stop') break;
     }
   };
   const answer = async (line: string) => {

@@ -62,9 +62,11 @@ it('lists values that begin otherwise without touching what is typed', async () 
     data: { name: 'who', description: 'Who', options: [{ name: 'actor', description: 'Who', type: Option.String }] },
     positions: ['actor'],
     run: async () => ({ show: 'error', status: 'error', message: 'No.' }),
-    suggest: { actor: async () => ['Iran', 'Iraq'].map((value) => ({ name: value, value })) },
+    suggest: { actor: async () => ['Iran', 'Iraq', 'Tehran Times'].map((value) => ({ name: value, value })) },
   });
-  expect(await completeLine('/who teh', openSession([alias]))).toEqual([['teh', 'Iran', 'Iraq'], 'teh']);
+  const session = openSession([alias]);
+  expect(await completeLine('/who isl', session)).toEqual([['isl', 'Iran', 'Iraq', 'Tehran Times'], 'isl']);
+  expect(await completeLine('/who teh', session)).toEqual([['Tehran Times '], 'teh']);
 });
 
 it('never rejects, and what it replaces ends the line', async () => {

@@ -44,6 +44,7 @@ describe('options by name', () => {
     ['/quote un speaker:iran charter', { speaker: 'iran', text: 'un charter' }],
     ['/quote he said: no', { text: 'he said: no' }],
     ['/quote about:iran', { text: 'about:iran' }],
+    ['/quote "exact phrase" speaker:iran', { text: '"exact phrase"', speaker: 'iran' }],
     ['/quote "he said speaker:x aloud"', { text: '"he said speaker:x aloud"' }],
     ['/quote he"speaker:x', { text: 'he"speaker:x' }],
     ['/quote speaker:o"brien', { speaker: 'o"brien' }],

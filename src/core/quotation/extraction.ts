@@ -1,8 +1,8 @@
 import type { Analysis } from '../language/analysis.ts';
-import { roles } from '../language/lexicon.ts';
+
 import type { Phrase } from '../language/phrase.ts';
 import type { Range } from '../range.ts';
-import { type Attachment, attach, canSpeak, type Rule } from './attribution.ts';
+import { type Attachment, attach, type Rule } from './attribution.ts';
 import { type Complement, complementsOf } from './complements.ts';
 import { confidenceOf } from './confidence.ts';
 import { type Cue, findCues, mainSubject } from './cues.ts';
@@ -339,7 +339,6 @@ function assemble(
           voice,
           cue.kind === 'speech' || cue.kind === 'according' ? rule : 'reported clause',
           0,
-          false,
         ),
         cue: [items[cue.first]?.start ?? 0, items[cue.last]?.end ?? 0],
         within: null,
@@ -372,7 +371,7 @@ function assemble(
         speaker:
           one.voice === null || one.rule === null
             ? null
-            : speakerFrom(text, voices, later, one.voice, one.rule, one.links, isNear(one.rule)),
+            : speakerFrom(text, voices, later, one.voice, one.rule, one.links),
         cue: cueRange,
         within: null,
       };
@@ -445,19 +444,22 @@ function speakerFrom(
   voice: Voice,
   rule: Rule,
   links: number,
-  _near: boolean,
 ): Speaker {
   const other = later.get(voice.referent);
-  const referent = other ?? voice.referent;
-  const person = voices.personOf(referent);
-  const certainty = voice.certainty * (other === undefined ? 1 : 0.8);
   const near = isNear(rule);
-  const role = roleOf(text, person, voice, other === undefined ? null : voice.referent);
-  const resolved = how(text, voice, referent, rule, other !== undefined, person);
+  // A description beside the words is the speaker for certain; that the later name is the same person is inferred.
+  const described = other !== undefined && near && voice.mentionKind === 'description';
+  const referent = other === undefined || described ? voice.referent : other;
+  const certainty = voice.certainty * (other === undefined || described ? 1 : 0.8);
+  const person = voices.personOf(referent);
+  const role = roleOf(text, person, other === undefined || described ? null : voice.referent);
+  const resolved =
+    other === undefined ? how(text, voice, referent, rule, person) : `named ${other.name} later in the article`;
   return {
-    name: referent.person === null ? plainName(referent.name, referent.kind) : plainName(referent.name, referent.kind),
+    name: plainName(referent.name, referent.kind),
     mention: near ? voice.mention : null,
     ...(role === null ? {} : { role }),
+    ...(described ? { alias: plainName(other.name, other.kind) } : {}),
     ...(resolved === null ? {} : { resolved }),
     confidence: confidenceOf(rule, certainty, links),
   };
@@ -468,24 +470,13 @@ function plainName(name: string, kind: Referent['kind']): string {
   return kind === 'organisation' || kind === 'place' ? plain.replace(/^the /i, '') : plain;
 }
 
-function roleOf(text: string, person: Person | null, voice: Voice, described: Referent | null): string | null {
+function roleOf(text: string, person: Person | null, described: Referent | null): string | null {
   if (described !== null) return described.name;
   const range = person?.roles.find((role) => role[1] - role[0] > 3);
-  if (range === undefined) return null;
-  void voice;
-  void roles;
-  return text.slice(range[0], range[1]).replace(/\s+/g, ' ');
+  return range === undefined ? null : text.slice(range[0], range[1]).replace(/\s+/g, ' ');
 }
 
-function how(
-  text: string,
-  voice: Voice,
-  referent: Referent,
-  rule: Rule,
-  later: boolean,
-  person: Person | null,
-): string | null {
-  if (later) return `named ${referent.name} later in the article`;
+function how(text: string, voice: Voice, referent: Referent, rule: Rule, person: Person | null): string | null {
   if (!isNear(rule))
     return rule === 'next sentence' ? 'named in the next sentence' : 'goes on from what is said before';
   const mention = text.slice(voice.mention[0], voice.mention[1]);
@@ -494,4 +485,3 @@ function how(
   if (voice.mentionKind === 'description' && person !== null) return `“${mention}” is ${referent.name}`;
   return null;
 }
-void canSpeak;
