@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
  */
 const allowed: Record<string, readonly string[]> = {
   core: [],
+  learn: ['core'],
   answer: ['core'],
   config: ['answer'],
   articles: ['core', 'answer'],

@@ -968,7 +968,7 @@ export const verbs: readonly Entry[] = [
     example: 'Velmark ~ [the rebels in Belcor].',
   },
   {
-    words: 'free release liberate',
+    words: 'free liberate',
     pattern: '~ T',
     polarity: 'supports',
     kind: 'deed',

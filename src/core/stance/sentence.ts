@@ -172,6 +172,9 @@ class SentenceReader {
       return nothing;
     }
     if (governor?.kind !== 'verb') return { sign, weight };
+    // "will not defend or endorse"
+    if (relation === 'shared' && governor.negated && !verb.negated && /^(?:or|nor)$/u.test(this.#conjunction(k)))
+      sign = -1;
     if (relation === 'person') return nothing;
     if (relation === 'chain' || relation === 'purpose') {
       const above = this.#mood(g, depth + 1);
@@ -229,6 +232,11 @@ class SentenceReader {
     const mark = this.#clauses.chunks[j];
     if (!isMark(mark, 'SW')) return false;
     return /^(?:if|whether|unless|lest|until|why|how)$/u.test(lowerAt(this.#clauses, mark.first));
+  }
+
+  #conjunction(k: number): string {
+    const mark = this.#before(k);
+    return isMark(mark, 'C') ? lowerAt(this.#clauses, mark.first) : '';
   }
 
   #before(k: number) {
