@@ -178,7 +178,9 @@ function speakerFrom(
   // A description beside the words is the speaker for certain; that the later name is the same person is inferred.
   const described = other !== undefined && near && voice.mentionKind === 'description';
   const referent = other === undefined || described ? voice.referent : other;
-  const certainty = voice.certainty * (other === undefined || described ? 1 : 0.8);
+  const { rival } = voice;
+  const same = rival !== undefined && (other === rival.referent || later.get(rival.referent) === voice.referent);
+  const certainty = (same ? rival.certainty : voice.certainty) * (other === undefined || described ? 1 : 0.8);
   const person = voices.personOf(referent);
   const role = roleOf(text, person, other === undefined || described ? null : voice.referent);
   const resolved =

@@ -27,6 +27,8 @@ export interface Voice {
   readonly referent: Referent;
   /** 0 to 1: how surely the mention is this referent. 1 for its own name. */
   readonly certainty: number;
+  /** Whom else a pronoun may well be, and the certainty should that turn out to be the same person. */
+  readonly rival?: { readonly referent: Referent; readonly certainty: number };
 }
 
 /** Stands for the speaker of the quotation that a phrase stands in. */
@@ -59,6 +61,12 @@ interface Recent {
 const memory = 24;
 /** Sentences after which somebody not named again is out of mind for a pronoun. */
 const horizon = 12;
+
+/** How surely a pronoun is the best candidate, from its score and the next one's. */
+function certaintyOf(best: number, next = Number.NEGATIVE_INFINITY): number {
+  const sure = 0.62 + 0.12 * Math.min(best - next, 3) + 0.03 * Math.max(-3, Math.min(best, 3));
+  return Math.max(0.45, Math.min(0.97, sure));
+}
 
 /** Follows an article sentence by sentence and says whom names, descriptions and pronouns stand for. */
 export class Voices {
@@ -324,11 +332,9 @@ export class Voices {
     paragraph: number,
     position: number,
     pronoun: string,
-  ): { referent: Referent; certainty: number } | null {
+  ): Pick<Voice, 'referent' | 'certainty' | 'rival'> | null {
     if (pronoun === 'self' || pronoun === 'we') return null;
-    let best: Referent | null = null;
-    let bestScore = Number.NEGATIVE_INFINITY;
-    let second = Number.NEGATIVE_INFINITY;
+    const ranked: { referent: Referent; score: number }[] = [];
     for (const recent of this.#recent) {
       const { referent } = recent;
       const distance = index - recent.sentence;
@@ -363,20 +369,19 @@ export class Voices {
         if (recent.position >= position) continue;
         score += recent.subject ? 0.5 : -1.2;
       }
-      if (score > bestScore) {
-        second = bestScore;
-        bestScore = score;
-        best = referent;
-      } else if (score > second) second = score;
+      ranked.push({ referent, score });
     }
     void items;
-    if (best === null || bestScore < -10) return null;
-    const margin = bestScore - second;
-    const certainty = Math.max(
-      0.45,
-      Math.min(0.97, 0.62 + 0.12 * Math.min(margin, 3) + 0.03 * Math.max(-3, Math.min(bestScore, 3))),
-    );
-    return { referent: best, certainty };
+    ranked.sort((a, b) => b.score - a.score);
+    const [best, second, third] = ranked;
+    if (best === undefined || best.score < -10) return null;
+    return {
+      referent: best.referent,
+      certainty: certaintyOf(best.score, second?.score),
+      ...(second === undefined
+        ? {}
+        : { rival: { referent: second.referent, certainty: certaintyOf(best.score, third?.score) } }),
+    };
   }
 
   #description(
