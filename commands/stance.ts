@@ -1,0 +1,70 @@
+import type { Answer } from '../src/answer.ts';
+import type { Position, StanceResult } from '../src/core/archive.ts';
+import { defineCommand, Option, privateOption } from '../src/discord/command.ts';
+
+export default defineCommand({
+  data: {
+    name: 'stance',
+    description: 'What a state, body or person supports and opposes, in the printed words',
+    options: [
+      {
+        name: 'actor',
+        description: 'Who: a state, a body, a person',
+        type: Option.String,
+        required: true,
+        max_length: 100,
+        autocomplete: true,
+      },
+      {
+        name: 'about',
+        description: 'On what: a state, a body, a person, a subject',
+        type: Option.String,
+        required: true,
+        max_length: 100,
+        autocomplete: true,
+      },
+      privateOption,
+    ],
+  },
+  positions: ['actor', 'about'],
+  run: async ({ actor, about }, { archive }) => present(await archive.stance(actor, about)),
+  suggest: {
+    actor: (typed, { archive }) => archive.suggestActors(typed),
+    about: (typed, { archive }, { actor }) =>
+      archive.suggestAbout(typed, typeof actor === 'string' ? actor : undefined),
+  },
+});
+
+function present(result: StanceResult): Answer {
+  const { holder, about, positions, unknown } = result;
+  const base = {
+    show: 'positions' as const,
+    heading: `${holder} on ${about}`,
+    holder,
+    about,
+    positions,
+    total: positions.length,
+    summary: summarise(positions),
+    ...(result.corrected === undefined
+      ? {}
+      : { note: `No article holds these words; showing results for “${result.corrected}”.` }),
+  };
+  if (positions.length > 0) return { ...base, status: 'ok' };
+  const nearest = unknown?.nearest ?? [];
+  const message =
+    unknown?.option === 'actor'
+      ? `Nobody on record is called “${holder}”.`
+      : `Nothing on record: no article shows what ${holder} supports or opposes about ${about}.`;
+  return { ...base, status: 'nothing', message, ...(nearest.length > 0 ? { nearest } : {}) };
+}
+
+/** "Mostly opposes: 2 supported, 5 opposed." — mostly is at least two thirds. */
+export function summarise(positions: readonly Position[]): string {
+  const supports = positions.filter(({ polarity }) => polarity === 'supports').length;
+  const opposes = positions.length - supports;
+  if (positions.length === 0) return 'No clear position';
+  const counts = `${supports} supported, ${opposes} opposed`;
+  if (supports * 3 >= positions.length * 2) return `${opposes === 0 ? 'Supports' : 'Mostly supports'}: ${counts}`;
+  if (opposes * 3 >= positions.length * 2) return `${supports === 0 ? 'Opposes' : 'Mostly opposes'}: ${counts}`;
+  return `Mixed: ${counts}`;
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { UserError } from './answer.ts';
+
+const snowflake = /^\d{1,20}$/;
+
+const ids = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((id) => id.trim())
+      .filter((id) => id !== ''),
+  )
+  .refine((list) => list.every((id) => snowflake.test(id)), 'expected Discord ids (digits only), separated by commas');
+
+const schema = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^\S+$/, 'expected a bot token as the Developer Portal shows it, without spaces')
+    .optional(),
+  DISCORD_API: z
+    .url({ protocol: /^https?$/, error: 'expected an address like https://discord.com/api' })
+    .default('https://discord.com/api'),
+  ARTICLES: z
+    .string()
+    .default('seeds')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((path) => path.trim())
+        .filter((path) => path !== ''),
+    )
+    .refine((list) => list.length > 0, 'expected folders or files, separated by commas'),
+  MODERATORS: ids,
+  MODERATOR_GUILDS: ids,
+});
+
+/** The bot's settings, checked. */
+export interface Config {
+  readonly token: string | undefined;
+  /** The REST base, without the version and without a slash at the end. */
+  readonly api: string;
+  readonly articles: readonly string[];
+  readonly moderators: { readonly users: readonly string[]; readonly guilds: readonly string[] };
+}
+
+/**
+ * Checks the environment; an empty variable counts as unset. Throws a `UserError` that names each wrong variable, what
+ * is wrong and what is expected. A token is never repeated in it.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => {
+      const value = environment[name]?.trim();
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      const given = name === 'DISCORD_TOKEN' ? '' : ` (it is “${set[name] ?? ''}”)`;
+      return `${name}: ${issue.message}${given}`;
+    });
+    throw new UserError(`The settings do not fit: ${wrong.join('; ')}.`);
+  }
+  const { DISCORD_TOKEN, DISCORD_API, ARTICLES, MODERATORS, MODERATOR_GUILDS } = parsed.data;
+  return {
+    token: DISCORD_TOKEN,
+    api: DISCORD_API.replace(/\/+$/, ''),
+    articles: ARTICLES,
+    moderators: { users: MODERATORS, guilds: MODERATOR_GUILDS },
+  };
+}
+
+/** The names of all variables, for the test that `.env.example` documents each. */
+export const variables: readonly string[] = Object.keys(schema.shape);

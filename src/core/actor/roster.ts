@@ -1,0 +1,220 @@
+import { fold } from './fold.ts';
+import { speaksFor } from './office.ts';
+import { organisationNamed } from './organisation.ts';
+import { type State, stateNamed, stateOf } from './state.ts';
+
+/** A person, state, organisation or office, as the articles name it. */
+export interface Actor {
+  /** Stable while the name is: "state:IR", "body:united-nations", "name:mara-okell". */
+  readonly key: string;
+  /** The fullest name. */
+  readonly name: string;
+  readonly kind: 'state' | 'organisation' | 'named';
+  /** Names and words that find it, folded. */
+  readonly aliases: ReadonlySet<string>;
+  /** Offices as printed ("mayor of Velmouth"). */
+  readonly roles: ReadonlySet<string>;
+}
+
+/** A name as an article prints it, with the office printed beside it. */
+export interface NamedMention {
+  readonly name: string;
+  readonly role?: string | undefined;
+  /** The name of the same person elsewhere, when `name` is a description; the description is then the office. */
+  readonly alias?: string | undefined;
+}
+
+interface Draft {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: Actor['kind'];
+  readonly aliases: Set<string>;
+  readonly roles: Set<string>;
+}
+
+const determiners = /^(?:the|a|an|our|his|her|its|their)\s+/i;
+const honorifics =
+  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|president|prime minister|minister|premier|chancellor|king|queen|prince|princess|senator|sen|rep|representative|governor|gov|mayor|general|gen|colonel|col|captain|capt|judge|justice|pope|archbishop|bishop|rev|reverend|imam|ayatollah|sheikh|ambassador|secretary|councillor|cllr|mp|foreign minister|then|ex-president|former president)\.?\s+/i;
+
+/** Words that stand in many names and find none. */
+const joining = new Set(['the', 'a', 'an', 'of', 'for', 'in', 'at', 'to', 'and', 'on', 'by']);
+
+/** A name without article and honorifics: "the President Mara Okell" is "Mara Okell". A lone honorific stays. */
+export function bareName(name: string): string {
+  let bare = name.trim().replace(determiners, '');
+  for (
+    let next = bare.replace(honorifics, '');
+    next !== bare && /^\p{Lu}/u.test(next);
+    next = bare.replace(honorifics, '')
+  ) {
+    bare = next;
+  }
+  return bare;
+}
+
+/** "Mara Okell", "Jan van der Berg": two to five words, the first and last with a capital, no common noun between. */
+function looksLikePerson(name: string): boolean {
+  return /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|van|von|der|den|de|da|di|del|la|le|al|bin|ibn|el|dos|du|y)){0,3} \p{Lu}[\p{L}'’-]+$/u.test(
+    name,
+  );
+}
+
+/**
+ * The actors of an archive: everybody who speaks or holds something, each state under one key whatever it is called,
+ * a surname joined to the one full name that ends in it.
+ */
+export class Roster {
+  readonly #actors = new Map<string, Draft>();
+  readonly #keyOfName = new Map<string, string>();
+  readonly #spokenFor = new Map<string, readonly string[]>();
+
+  constructor(mentions: Iterable<NamedMention>) {
+    const surnames: NamedMention[] = [];
+    for (const named of mentions) {
+      const mention = byName(named);
+      const bare = bareName(mention.name);
+      if (bare === '') continue;
+      if (/^\p{Lu}[\p{L}'’-]+$/u.test(bare) && stateNamed(bare) === null && organisationNamed(bare) === null)
+        surnames.push(mention);
+      else this.#add(mention, bare);
+    }
+    const bySurname = new Map<string, Set<string>>();
+    for (const actor of this.#actors.values()) {
+      if (actor.kind !== 'named' || !looksLikePerson(actor.name)) continue;
+      const surname = fold(actor.name.split(' ').at(-1) ?? '');
+      const keys = bySurname.get(surname) ?? new Set();
+      bySurname.set(surname, keys.add(actor.key));
+    }
+    for (const mention of surnames) {
+      const bare = bareName(mention.name);
+      const full = bySurname.get(fold(bare));
+      const [only] = full ?? [];
+      const actor = full?.size === 1 && only !== undefined ? this.#actors.get(only) : undefined;
+      if (actor === undefined) this.#add(mention, bare);
+      else {
+        this.#keyOfName.set(fold(bare), actor.key);
+        actor.aliases.add(fold(bare));
+        if (mention.role !== undefined) actor.roles.add(mention.role);
+      }
+    }
+  }
+
+  #add(mention: NamedMention, bare: string): void {
+    const draft = draftOf(bare);
+    const actor = this.#actors.get(draft.key) ?? draft;
+    this.#actors.set(draft.key, actor);
+    this.#keyOfName.set(fold(bare), actor.key);
+    actor.aliases.add(fold(bare));
+    if (looksLikePerson(bare)) actor.aliases.add(fold(bare.split(' ').at(-1) ?? bare));
+    if (mention.role !== undefined) actor.roles.add(mention.role);
+  }
+
+  /** Every actor, in order of first mention. */
+  get actors(): readonly Actor[] {
+    return [...this.#actors.values()];
+  }
+
+  /** The actor of a key, or null; a state's key is known even where no article names it as a speaker. */
+  actor(key: string): Actor | null {
+    const known = this.#actors.get(key);
+    if (known !== undefined) return known;
+    const state = key.startsWith('state:') ? stateOf(key.slice(6)) : null;
+    return state === null ? null : draftOfState(state);
+  }
+
+  /**
+   * The keys of everybody answerable for what a mention says: the person or body itself first, then the states it
+   * speaks for by its name and the office printed beside it.
+   */
+  answerable(mention: NamedMention): readonly string[] {
+    const { name, role } = byName(mention);
+    const id = `${name}\n${role ?? ''}`;
+    const known = this.#spokenFor.get(id);
+    if (known !== undefined) return known;
+    const bare = bareName(name);
+    const own = this.#keyOfName.get(fold(bare)) ?? draftOf(bare).key;
+    const roles = role === undefined ? [...(this.#actors.get(own)?.roles ?? [])] : [role];
+    const states = [name, ...roles, ...roles.map((text) => `${text} ${name}`)].flatMap((text) => speaksFor(text));
+    const bodies = [name, ...roles].flatMap((text) => bodiesOf(text));
+    const keys = [...new Set([own, ...states.map(({ code }) => `state:${code}`), ...bodies])];
+    this.#spokenFor.set(id, keys);
+    return keys;
+  }
+
+  /**
+   * The actors that typed text means: a key as picked from a list, a state or body by any alias, a full name, a
+   * surname (all who bear it), else everybody whose name or office holds all the words. Empty when nobody fits.
+   */
+  resolve(typed: string): readonly Actor[] {
+    const picked = this.actor(typed.trim());
+    if (picked !== null) return [picked];
+    const bare = bareName(typed);
+    const state = stateNamed(bare);
+    if (state !== null) return [this.#actors.get(`state:${state.code}`) ?? draftOfState(state)];
+    const folded = fold(bare);
+    if (folded === '') return [];
+    const body = organisationNamed(bare);
+    const bodyActor = body === null ? undefined : this.#actors.get(body.key);
+    if (bodyActor !== undefined) return [bodyActor];
+    const named = this.actors.filter(({ aliases }) => aliases.has(folded));
+    if (named.length > 0) return named;
+    const words = folded.split(' ').filter((word) => !joining.has(word));
+    if (words.length === 0) return [];
+    const holding = (text: string) => {
+      const parts = new Set(fold(text).split(/[\s,'-]+/));
+      return words.every((word) => parts.has(word));
+    };
+    const byName = this.actors.filter(({ name }) => holding(name));
+    if (byName.length > 0) return byName;
+    return this.actors.filter(({ name, roles }) => [...roles].some((role) => holding(`${name} ${role}`)));
+  }
+}
+
+/** The mention by the name rather than by the description, which becomes the office. */
+function byName({ name, role, alias }: NamedMention): NamedMention {
+  return alias === undefined ? { name, role } : { name: alias, role: name };
+}
+
+function draftOf(bare: string): Draft {
+  const state = stateNamed(bare);
+  if (state !== null) return draftOfState(state);
+  const body = organisationNamed(bare);
+  if (body !== null) {
+    return {
+      key: body.key,
+      name: body.name,
+      kind: 'organisation',
+      aliases: new Set(body.aliases.map(fold)),
+      roles: new Set(),
+    };
+  }
+  const key = `name:${fold(bare)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 80)}`;
+  return { key, name: bare, kind: 'named', aliases: new Set([fold(bare)]), roles: new Set() };
+}
+
+function draftOfState(state: State): Draft {
+  return {
+    key: `state:${state.code}`,
+    name: state.name,
+    kind: 'state',
+    aliases: new Set(state.aliases.map(({ text }) => fold(text))),
+    roles: new Set(),
+  };
+}
+
+/**
+ * The bodies for which a description speaks: "a spokesman for the European Union", "NATO's secretary general"; not
+ * the counterpart of an office ("the Russian ambassador to NATO").
+ */
+function bodiesOf(text: string): string[] {
+  const found: string[] = [];
+  for (const match of text.matchAll(/\p{Lu}[\p{L}.]*(?: (?:of |for |the )?\p{Lu}[\p{L}.]*)*/gu)) {
+    const body = organisationNamed(match[0].replace(/['’]s$/, ''));
+    if (body !== null && !/\b(?:to|with|on|against|towards?)\s+(?:the\s+)?$/i.test(text.slice(0, match.index))) {
+      found.push(body.key);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,117 @@
+import type { Answer } from '../answer.ts';
+import type { Archive, Suggestion } from '../core/archive.ts';
+
+/** The kinds of option a command takes, as Discord numbers them. */
+export const Option = { String: 3, Integer: 4, Boolean: 5 } as const;
+
+export interface OptionData {
+  readonly name: string;
+  readonly description: string;
+  readonly type: (typeof Option)[keyof typeof Option];
+  readonly required?: boolean;
+  readonly min_length?: number;
+  readonly max_length?: number;
+  readonly autocomplete?: boolean;
+  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** A command's definition, in Discord's own words. */
+export interface CommandData {
+  readonly name: string;
+  readonly description: string;
+  readonly options?: readonly OptionData[];
+  /** The permission bits Discord asks of members by default; code checks again. */
+  readonly default_member_permissions?: string;
+}
+
+type ValueOf<O extends OptionData> = O['choices'] extends readonly { readonly value: infer V }[]
+  ? V
+  : O['type'] extends typeof Option.Integer
+    ? number
+    : O['type'] extends typeof Option.Boolean
+      ? boolean
+      : string;
+
+type OptionsOf<D extends CommandData> = D['options'] extends readonly OptionData[] ? D['options'][number] : never;
+
+/** The typed arguments of a definition: required options are there, others may be undefined. */
+export type Arguments<D extends CommandData> = {
+  readonly [O in OptionsOf<D> as O['name']]: O['required'] extends true ? ValueOf<O> : ValueOf<O> | undefined;
+};
+
+/** What a reload did, or why it did not. */
+export interface ReloadReport {
+  readonly articles: number;
+  readonly statements: number;
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly problems: readonly { readonly file: string; readonly reason: string }[];
+  readonly milliseconds: number;
+}
+
+/** Everything a command may know and do besides its arguments. */
+export interface Context {
+  readonly archive: Archive;
+  readonly user: { readonly id: string; readonly moderator: boolean };
+  readonly place: 'guild' | 'direct' | 'terminal';
+  /** BCP 47, as Discord names it ("en-GB"). */
+  readonly locale: string;
+  /** The commands there are, for `/help`. */
+  readonly commands: readonly Command[];
+  /** Reads the articles anew and swaps the archive; rejects with a `UserError` when reading fails as a whole. */
+  readonly reload: () => Promise<ReloadReport>;
+}
+
+type Run<A> = (args: A, context: Context) => Promise<Answer> | AsyncGenerator<Answer>;
+type Suggest = (
+  typed: string,
+  context: Context,
+  args: Readonly<Record<string, unknown>>,
+) => Promise<readonly Suggestion[]>;
+
+/** A command as the front ends use it: arguments are checked against `data` before `run` sees them. */
+export interface Command {
+  readonly data: CommandData;
+  /** The options that may be given by position, in order: what the usage shows outside brackets. */
+  readonly positions: readonly string[];
+  readonly run: (
+    args: Readonly<Record<string, string | number | boolean | undefined>>,
+    context: Context,
+  ) => Promise<Answer> | AsyncGenerator<Answer>;
+  readonly suggest: Readonly<Record<string, Suggest>>;
+  /** Whether the answer is for the asker alone unless the `private` switch says otherwise. */
+  readonly privateByDefault: boolean;
+  /** Whether asking again only answers again. If not, no button asks again: a long answer comes in several messages. */
+  readonly repeatable: boolean;
+}
+
+/**
+ * Makes a command of its definition; the arguments of `run` are typed by `data`. Where work is long, `run` may be an
+ * async generator: each answer replaces the one before.
+ */
+export function defineCommand<const D extends CommandData>(definition: {
+  readonly data: D;
+  readonly positions?: readonly OptionsOf<D>['name'][];
+  readonly run: Run<Arguments<D>>;
+  readonly suggest?: { readonly [N in OptionsOf<D>['name']]?: Suggest };
+  readonly privateByDefault?: boolean;
+  readonly repeatable?: boolean;
+}): Command {
+  return {
+    data: definition.data,
+    positions: definition.positions ?? [],
+    // The router checks every argument against `data`, which is what the type says.
+    run: (args, context) => definition.run(args as Arguments<D>, context),
+    suggest: (definition.suggest ?? {}) as Readonly<Record<string, Suggest>>,
+    privateByDefault: definition.privateByDefault ?? false,
+    repeatable: definition.repeatable ?? true,
+  };
+}
+
+/** The switch that every command with a public answer has. */
+export const privateOption = {
+  name: 'private',
+  description: 'Show the answer to you alone',
+  type: Option.Boolean,
+} as const satisfies OptionData;

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { readConfig, variables } from '../src/config.ts';
+
+describe('readConfig', () => {
+  it('has a default for everything, and takes an empty variable for unset', () => {
+    const defaults = {
+      token: undefined,
+      api: 'https://discord.com/api',
+      articles: ['seeds'],
+      moderators: { users: [], guilds: [] },
+    };
+    expect(readConfig({})).toEqual(defaults);
+    expect(readConfig(Object.fromEntries(variables.map((name) => [name, ' '])))).toEqual(defaults);
+  });
+
+  it('reads lists and drops a slash at the end of an address', () => {
+    expect(
+      readConfig({
+        ARTICLES: 'seeds, wire.jsonl',
+        MODERATORS: '123456789012345678,223456789012345678',
+        DISCORD_API: 'http://127.0.0.1:8080/',
+      }),
+    ).toMatchObject({
+      articles: ['seeds', 'wire.jsonl'],
+      moderators: { users: ['123456789012345678', '223456789012345678'] },
+      api: 'http://127.0.0.1:8080',
+    });
+  });
+
+  it.each([
+    [{ MODERATORS: 'okell' }, /MODERATORS: expected Discord ids .*“okell”/],
+    [{ MODERATOR_GUILDS: '12 34' }, /MODERATOR_GUILDS: expected Discord ids/],
+    [{ DISCORD_API: 'ftp://example.org' }, /DISCORD_API: expected an address/],
+    [{ ARTICLES: ',' }, /ARTICLES: expected folders or files/],
+  ])('names the variable, what is wrong and what is expected: %o', (environment, message) => {
+    expect(() => readConfig(environment)).toThrow(message);
+  });
+
+  it('never repeats a token', () => {
+    expect(() => readConfig({ DISCORD_TOKEN: 'secret with spaces' })).toThrow(
+      /^(?!.*secret).*DISCORD_TOKEN: expected a bot token/,
+    );
+  });
+
+  it('is documented whole in .env.example', async () => {
+    const example = await readFile('.env.example', 'utf8');
+    for (const name of variables) expect(example).toMatch(new RegExp(`^${name}=$`, 'm'));
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { bareName, Roster } from '../../../src/core/actor/roster.ts';
+
+const roster = new Roster([
+  { name: 'Mara Okell', role: 'Foreign Minister of Peru' },
+  { name: 'Okell' },
+  { name: 'President Tomas Brandt', role: 'president of the Harbour Guild' },
+  { name: 'Lena Brandt' },
+  { name: 'Brandt' },
+  { name: 'Iran' },
+  { name: 'the Iranian Foreign Ministry' },
+  { name: 'a spokesman for the European Union' },
+]);
+const names = (typed: string) => roster.resolve(typed).map(({ name }) => name);
+
+describe('Roster', () => {
+  it('joins a surname to the one full name that ends in it', () => {
+    expect(names('okell')).toEqual(['Mara Okell']);
+    expect(roster.answerable({ name: 'Okell' })[0]).toBe('name:mara-okell');
+  });
+  it('keeps two people of one surname apart, and a typed surname means both', () => {
+    expect(roster.answerable({ name: 'Brandt' })[0]).toBe('name:brandt');
+    expect(names('brandt')).toEqual(['Tomas Brandt', 'Lena Brandt', 'Brandt']);
+    expect(names('tomas brandt')).toEqual(['Tomas Brandt']);
+  });
+  it('takes every name of a state for one actor', () => {
+    for (const typed of ['iran', 'Iranian', 'Tehran', 'the Islamic Republic', 'state:IR'])
+      expect(names(typed)).toEqual(['Iran']);
+  });
+  it('knows for whom somebody speaks, by name or office', () => {
+    expect(roster.answerable({ name: 'the Iranian Foreign Ministry' })).toContain('state:IR');
+    expect(roster.answerable({ name: 'Okell' })).toContain('state:PE');
+    expect(roster.answerable({ name: 'a spokesman for the European Union' })).toContain('body:european-union');
+    expect(roster.answerable({ name: 'Ana Sol', role: 'Peruvian ambassador to NATO' })).toEqual([
+      'name:ana-sol',
+      'state:PE',
+    ]);
+    expect(roster.answerable({ name: 'a Peruvian opposition leader' })).not.toContain('state:PE');
+  });
+  it('finds an actor by any word of the name, then by the office', () => {
+    expect(names('foreign ministry')).toEqual(['Iranian Foreign Ministry']);
+    expect(names('harbour guild')).toEqual(['Tomas Brandt']);
+  });
+  it('takes a description for the office of the name beside it', () => {
+    const director = { name: 'the director of the Iranian Foreign Ministry', alias: 'Sadri' };
+    const described = new Roster([director, { name: 'Sadri' }]);
+    expect(described.resolve('sadri')).toHaveLength(1);
+    expect(described.answerable(director)).toEqual(['name:sadri', 'state:IR']);
+    expect(described.answerable({ name: 'Sadri' })).toEqual(['name:sadri', 'state:IR']);
+  });
+  it('finds nobody for words that name nobody, whatever they are', () => {
+    for (const typed of ['', ' ', 'the', '__proto__', 'state:', 'state:__proto__', 'nobody at all', '\ud800'])
+      expect(names(typed)).toEqual([]);
+  });
+});
+
+describe('bareName', () => {
+  it.each([
+    ['the President Mara Okell', 'Mara Okell'],
+    ['Dr. Okell', 'Okell'],
+    ['the harbour master', 'harbour master'],
+    ['President', 'President'],
+  ])('%s is %s', (name, bare) => expect(bareName(name)).toBe(bare));
+});

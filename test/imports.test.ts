@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Which of our folders each part may import, besides itself: main -> app -> {commands, discord, terminal, articles,
+ * ops} -> core. Entries of the terminal (`chat`, `extract`, …) open the app themselves.
+ */
+const allowed: Record<string, readonly string[]> = {
+  core: [],
+  learn: ['core'],
+  answer: ['core'],
+  config: ['answer'],
+  articles: ['core', 'answer'],
+  command: ['core', 'answer'],
+  commands: ['core', 'answer', 'command'],
+  discord: ['core', 'answer', 'command', 'ops'],
+  terminal: ['core', 'answer', 'command', 'articles'],
+  entry: [
+    'core',
+    'answer',
+    'command',
+    'commands',
+    'discord',
+    'terminal',
+    'articles',
+    'ops',
+    'app',
+    'chat',
+    'config',
+    'entry',
+  ],
+  ops: ['core', 'answer'],
+  app: ['core', 'answer', 'command', 'commands', 'discord', 'terminal', 'articles', 'ops', 'config'],
+  chat: ['app', 'config', 'answer', 'commands', 'command', 'terminal'],
+  main: ['chat', 'app', 'config', 'answer', 'commands', 'discord', 'terminal', 'command', 'entry'],
+};
+
+/** Node modules that do I/O or know the machine: none of them may be reached from the core. */
+const impure = /^node:(?!crypto$)/;
+/** Packages that compute and nothing else. */
+const computing =
+  /^(?:wink-nlp|wink-eng-lite-web-model|minisearch|countries-list|i18n-iso-countries|i18n-nationality|diff|porter2)(?:\/|$)/;
+
+/** Programs of the terminal that are started by themselves. */
+const entries = /^src\/terminal\/(?:chat|extract|stance-between|evaluate-[a-z]+)\.ts$/;
+
+function partOf(file: string): string {
+  if (entries.test(file)) return 'entry';
+  if (file === 'src/discord/command.ts') return 'command';
+  if (file.startsWith('commands/')) return 'commands';
+  return file.split('/')[1]?.replace(/\.ts$/, '') ?? '';
+}
+
+const files = ['src', 'commands'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name).split('\\').join('/')),
+);
+
+function importsOf(file: string): string[] {
+  const statements = /^(?:import|export)\s(?:[^;'"]*\bfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+  return [...readFileSync(file, 'utf8').matchAll(statements)].map((match) => match[1] ?? match[2] ?? '');
+}
+
+describe('directions of import', () => {
+  it.each(files)('%s imports only what the design allows', (file) => {
+    const part = partOf(file);
+    for (const name of importsOf(file)) {
+      if (name.startsWith('.')) {
+        const target = partOf(
+          relative('.', join(dirname(file), name))
+            .split('\\')
+            .join('/'),
+        );
+        expect(
+          target === part || allowed[part]?.includes(target),
+          `${file} (${part}) imports ${name} (${target})`,
+        ).toBe(true);
+      } else if (part === 'core') {
+        expect(impure.test(name), `${file} imports ${name}`).toBe(false);
+        if (!name.startsWith('node:')) expect(computing.test(name), `${file} imports the package ${name}`).toBe(true);
+      } else if (part === 'commands') {
+        expect(name.startsWith('discord.js'), `${file} imports the client`).toBe(false);
+      }
+    }
+  });
+});
