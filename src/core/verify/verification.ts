@@ -156,7 +156,8 @@ function standing(
   };
 }
 
-const order: readonly Standing[] = ['said', 'unclear', 'other', 'reported'];
+// Where one place is certain of another speaker, an unclear place elsewhere is no support for the claimed one.
+const order: readonly Standing[] = ['said', 'other', 'unclear', 'reported'];
 
 function bracketed(claim: Claim): boolean {
   return claim.pieces.reduce((sum, { wordings }) => sum + wordings.length, 0) < claim.wordings.length;
