@@ -2,6 +2,7 @@ import type { Range } from '../range.ts';
 import { isFunctionWord } from '../search/function-word.ts';
 import { seek } from '../search/matching.ts';
 import type { SearchIndex } from '../search/search-index.ts';
+import { blockOf, nextRun } from '../search/token-run.ts';
 import { words } from '../search/word.ts';
 import { readWordings, type Wording } from './wording.ts';
 
@@ -113,19 +114,6 @@ function tokensOf(index: SearchIndex, block: number): Range {
   return [token(block), token(block + 1)];
 }
 
-/** The first token from `from` on at which the terms stand in a row; `to` when there is none. */
-function nextRun({ tokens }: SearchIndex, terms: readonly number[], from: number, to: number): number {
-  const [first = -1] = terms;
-  if (first < 0) return to;
-  for (let at = from; at < to; at += 1) {
-    if (tokens[at] !== first) continue;
-    let length = 1;
-    while (length < terms.length && tokens[at + length] === terms[length]) length += 1;
-    if (length === terms.length) return at;
-  }
-  return to;
-}
-
 /** The first blocks in which the terms stand in a row, found by reading the tokens of the archive once. */
 function blocksWith(index: SearchIndex, terms: readonly number[]): number[] {
   const found = new Set<number>();
@@ -139,15 +127,4 @@ function blocksWith(index: SearchIndex, terms: readonly number[]): number[] {
     found.add(blockOf(index, at));
   }
   return [...found];
-}
-
-function blockOf(index: SearchIndex, token: number): number {
-  let low = 0;
-  let high = index.blockArticle.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((index.firstToken[index.blockSentence[middle] ?? 0] ?? 0) <= token) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
