@@ -42,11 +42,11 @@ export interface PassageAnswer {
 export const answerable = 0.5;
 
 /** Rare words are walked until so many blocks are candidates; the other words are only looked up in those. */
-const enoughCandidates = 1_000;
+const enoughCandidates = 500;
 /** The candidates that are read word by word. */
-const readCandidates = 50;
+const readCandidates = 40;
 /** Of these, the ones in whose sentences the kind of answer is looked for. */
-const lookedThrough = 20;
+const lookedThrough = 12;
 /** Passages of one article while other articles have some. */
 const mostOfOneArticle = 3;
 
