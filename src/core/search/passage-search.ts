@@ -41,10 +41,12 @@ export interface PassageAnswer {
  */
 export const answerable = 0.5;
 
-/** Rare words are walked until so many blocks are candidates; the other words are only looked up in those. */
-const enoughCandidates = 500;
+/** Words are walked from the rarest on while their lists hold no more than so many blocks together. */
+const longestWalk = 12_000;
+/** Of the blocks so found, the best by these words; the other words are only looked up in those. */
+const enoughCandidates = 800;
 /** The candidates that are read word by word. */
-const readCandidates = 40;
+const readCandidates = 50;
 /** Of these, the ones in whose sentences the kind of answer is looked for. */
 const lookedThrough = 12;
 /** Passages of one article while other articles have some. */
@@ -151,7 +153,7 @@ function bestBlocks(index: SearchIndex, { sought, totalWeight }: Reading): Candi
       scores[slot] = (scores[slot] ?? 0) + (weight * frequency * (saturation + 1)) / (frequency + (norms[slot] ?? 0));
     }
   }
-  const least = scores.toSorted()[Math.max(0, scores.length - readCandidates)] ?? 0;
+  const least = leastOfBest(scores, readCandidates);
   const best: Candidate[] = [];
   for (const [slot, block] of blocks.entries()) {
     const score = scores[slot] ?? 0;
@@ -160,21 +162,46 @@ function bestBlocks(index: SearchIndex, { sought, totalWeight }: Reading): Candi
   return best.sort((a, b) => b.frequency - a.frequency || a.block - b.block).slice(0, readCandidates);
 }
 
-/** Blocks that have one of the rarest words. */
+/** What the walked words say of each block, kept from question to question so that none is made anew; all zero between. */
+const partialScores = new WeakMap<SearchIndex, Float32Array>();
+
+/** The blocks in which the rarest words weigh most, as many of these words being walked as the budget allows. */
 function candidateBlocks(index: SearchIndex, sought: readonly SoughtWord[]): number[] {
-  const blocks = new Set<number>();
+  const partial = partialScores.get(index) ?? new Float32Array(index.blockArticle.length);
+  partialScores.set(index, partial);
+  const blocks: number[] = [];
+  let walked = 0;
   for (const word of sought.toSorted((a, b) => a.blocks - b.blocks)) {
-    if (blocks.size >= enoughCandidates) break;
+    if (walked > 0 && walked + word.blocks > longestWalk) break;
     for (const { stem, share } of word.forms) {
-      // Relatives are many and say little; they find candidates only for a word that is not printed itself.
-      if (share < 1 && word.term !== null && blocks.size > 0) break;
-      for (const block of index.blocks.postings(stem).keys()) {
-        if (blocks.size >= enoughCandidates * 2) break;
-        blocks.add(block);
+      // Related words are many and say little; they find candidates only for a word that is not printed itself.
+      if (share < 0.5 && word.term !== null) break;
+      const postings = index.blocks.postings(stem);
+      if (walked > 0 && walked + postings.size > longestWalk) continue;
+      for (const [block, count] of postings) {
+        const before = partial[block] ?? 0;
+        if (before === 0) blocks.push(block);
+        partial[block] = before + (word.weight * share * count) / (count + saturation);
+        walked += 1;
+        if (walked >= longestWalk) break;
       }
     }
   }
-  return [...blocks];
+  const least = leastOfBest(
+    Float32Array.from(blocks, (block) => partial[block] ?? 0),
+    enoughCandidates,
+  );
+  const best: number[] = [];
+  for (const block of blocks) {
+    if ((partial[block] ?? 0) >= least && best.length < enoughCandidates * 2) best.push(block);
+    partial[block] = 0;
+  }
+  return best;
+}
+
+/** The least of the highest `count` scores. */
+function leastOfBest(scores: Float32Array | Float64Array, count: number): number {
+  return scores.toSorted()[Math.max(0, scores.length - count)] ?? 0;
 }
 
 function addFrequencies(

@@ -67,16 +67,39 @@ export function searchStatements(
   const sought = seek(index, query.words);
   const candidates = sought.length === 0 ? statementsWithPhrases(index, query) : holdersOf(index, rarest(sought));
   const all = score(index, sought, candidates, accepts, 1);
-  const complete = all.length > 0 || query.phrases.length > 0;
+  const complete = all.statements.length > 0 || query.phrases.length > 0;
   const found = complete ? all : score(index, sought, holdersOfSome(index, sought), accepts, leastShare);
   return { ...corrected, complete, ...bestHits(index, found, most) };
 }
 
 const noHits = { hits: [], total: 0 };
 
-interface Scored {
-  readonly statement: number;
-  readonly score: number;
+/** Statements with their scores, in two lists side by side, since a common word finds very many. */
+interface Found {
+  readonly statements: number[];
+  readonly scores: number[];
+}
+
+/** Statements each once, in the order found. */
+class StatementSet {
+  readonly list: number[] = [];
+  readonly #held: Uint8Array;
+
+  constructor(index: SearchIndex) {
+    this.#held = new Uint8Array(index.statementArticle.length);
+  }
+
+  add(statement: number): void {
+    if (this.#held[statement] === 1) return;
+    this.#held[statement] = 1;
+    this.list.push(statement);
+  }
+
+  /** Adds the statements that touch a block. */
+  addBlock(index: SearchIndex, block: number): void {
+    const last = index.blockTouching[block + 1] ?? 0;
+    for (let at = index.blockTouching[block] ?? 0; at < last; at += 1) this.add(index.touching[at] ?? 0);
+  }
 }
 
 interface Hits {
@@ -105,36 +128,49 @@ function newestStatements(index: SearchIndex, accepts: (statement: number) => bo
 }
 
 /** The best statements, each once however many articles print it. */
-function bestHits(index: SearchIndex, found: readonly Scored[], most: number): Hits {
-  const twins = new Set<number>();
-  for (const { statement } of found) twins.add(index.twin[statement] ?? statement);
+function bestHits(index: SearchIndex, found: Found, most: number): Hits {
+  const twins = new StatementSet(index);
+  for (const statement of found.statements) twins.add(index.twin[statement] ?? statement);
   const groups = new Map<number, { readonly score: number; readonly statements: number[] }>();
-  const wanted = Math.min(most, twins.size);
+  const wanted = Math.min(most, twins.list.length);
   // A quotation that very many articles print may fill the best ones; then all are sorted.
-  for (let pool = most * 10; groups.size < wanted; pool = found.length) {
+  for (let pool = most * 10; groups.size < wanted; pool = found.statements.length) {
     groups.clear();
-    for (const { statement, score } of best(index, found, pool)) {
+    for (const at of best(index, found, pool)) {
+      const statement = found.statements[at] ?? 0;
       const twin = index.twin[statement] ?? statement;
-      if (groups.size < most && !groups.has(twin)) groups.set(twin, { score, statements: [statement] });
+      if (groups.size < most && !groups.has(twin))
+        groups.set(twin, { score: found.scores[at] ?? 0, statements: [statement] });
     }
   }
-  for (const { statement } of found) {
+  for (const statement of found.statements) {
     const group = groups.get(index.twin[statement] ?? statement);
     if (group !== undefined && group.statements[0] !== statement) group.statements.push(statement);
   }
   const hits = [...groups.values()].map(({ score, statements }) => hitOf(index, statements, score));
-  return { hits, total: twins.size };
+  return { hits, total: twins.list.length };
 }
 
-/** At least the best `enough`, in order. Not all are sorted, since a common word finds very many. */
-function best(index: SearchIndex, found: readonly Scored[], enough: number): Scored[] {
-  const scores = Float64Array.from(found, ({ score }) => score).sort();
-  const least = scores.length > enough ? (scores[scores.length - enough] ?? 0) : 0;
-  const candidates = found.filter(({ score }) => score >= least);
-  const age = (statement: number) => index.age[index.statementArticle[statement] ?? 0] ?? 0;
-  return candidates.sort(
-    (a, b) => b.score - a.score || age(a.statement) - age(b.statement) || a.statement - b.statement,
+/** The places in `found` of at least the best `enough`, in order. */
+function best(index: SearchIndex, { statements, scores }: Found, enough: number): number[] {
+  const sorted = Float64Array.from(scores).sort();
+  const least = sorted.length > enough ? (sorted[sorted.length - enough] ?? 0) : 0;
+  const age = (at: number) => index.age[index.statementArticle[statements[at] ?? 0] ?? 0] ?? 0;
+  const above: number[] = [];
+  const level: number[] = [];
+  for (const [at, score] of scores.entries()) if (score >= least) (score > least ? above : level).push(at);
+  // Of those that tie with the last one the newest are taken.
+  const last = level.length <= enough ? level : newestOf(level, age, enough);
+  return [...above, ...last].sort(
+    (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || age(a) - age(b) || (statements[a] ?? 0) - (statements[b] ?? 0),
   );
+}
+
+/** At least the `enough` of least age, in no order. */
+function newestOf(places: readonly number[], age: (place: number) => number, enough: number): number[] {
+  const ages = Float64Array.from(places, age).sort();
+  const oldest = ages[enough - 1] ?? Number.POSITIVE_INFINITY;
+  return places.filter((place) => age(place) <= oldest);
 }
 
 function hitOf(index: SearchIndex, [first = 0, ...others]: readonly number[], score: number): StatementHit {
@@ -208,63 +244,63 @@ function rarest(sought: readonly SoughtWord[]): SoughtWord[] {
 }
 
 /** The statements in whose blocks, or whose speaker's name, one of the words stands. */
-function holdersOf(index: SearchIndex, sought: readonly SoughtWord[]): Set<number> {
-  const statements = new Set<number>();
+function holdersOf(index: SearchIndex, sought: readonly SoughtWord[]): readonly number[] {
+  const statements = new StatementSet(index);
   for (const word of sought) addHolders(index, word, statements, Number.POSITIVE_INFINITY);
-  return statements;
+  return statements.list;
 }
 
-function addHolders(index: SearchIndex, word: SoughtWord, statements: Set<number>, mostBlocks: number): number {
+function addHolders(index: SearchIndex, word: SoughtWord, statements: StatementSet, mostBlocks: number): number {
   let looked = 0;
   for (const { stem } of word.forms) {
     for (const block of index.blocks.postings(stem).keys()) {
       if (looked === mostBlocks) break;
       looked += 1;
-      const last = index.blockTouching[block + 1] ?? 0;
-      for (let at = index.blockTouching[block] ?? 0; at < last; at += 1) statements.add(index.touching[at] ?? 0);
+      statements.addBlock(index, block);
     }
   }
-  for (const { term } of word.forms) for (const statement of index.spoken.get(term) ?? []) statements.add(statement);
+  for (const { term } of word.forms) {
+    for (const statement of index.spoken.get(term) ?? []) statements.add(statement);
+  }
   return looked;
 }
 
-function holdersOfSome(index: SearchIndex, sought: readonly SoughtWord[]): Set<number> {
-  const statements = new Set<number>();
+function holdersOfSome(index: SearchIndex, sought: readonly SoughtWord[]): readonly number[] {
+  const statements = new StatementSet(index);
   let looked = 0;
   for (const word of sought.toSorted((a, b) => a.blocks - b.blocks)) {
     if (looked >= enoughBlocks) break;
     looked += addHolders(index, word, statements, enoughBlocks - looked);
   }
-  return statements;
+  return statements.list;
 }
 
 /** The statements in blocks that hold a phrase of function words; every token of the archive is read once. */
-function statementsWithPhrases(index: SearchIndex, query: Query): Set<number> {
-  const statements = new Set<number>();
+function statementsWithPhrases(index: SearchIndex, query: Query): readonly number[] {
+  const statements = new StatementSet(index);
   const terms = (query.phrases[0]?.words ?? []).map(({ stem }) => index.terms.get(stem) ?? -1);
   const end = index.tokens.length;
-  if (terms.includes(-1)) return statements;
+  if (terms.includes(-1)) return [];
   for (let at = nextRun(index, terms, 0, end), found = 0; at < end && found < enoughPlaces; found += 1) {
-    const block = blockOf(index, at);
-    const last = index.blockTouching[block + 1] ?? 0;
-    for (let touch = index.blockTouching[block] ?? 0; touch < last; touch += 1)
-      statements.add(index.touching[touch] ?? 0);
+    statements.addBlock(index, blockOf(index, at));
     at = nextRun(index, terms, at + 1, end);
   }
-  return statements;
+  return statements.list;
 }
 
 function score(
   index: SearchIndex,
   sought: readonly SoughtWord[],
-  statements: ReadonlySet<number>,
+  statements: readonly number[],
   accepts: (statement: number) => boolean,
   least: number,
-): Scored[] {
+): Found {
   const matcher = new TokenMatcher(index, sought);
   const total = sought.reduce((sum, word) => sum + word.weight, 0);
-  const found: Scored[] = [];
-  const spokenBy = sought.map((word) => new Set(word.term === null ? [] : index.spoken.get(word.term)));
+  const found: Found = { statements: [], scores: [] };
+  const spokenBy = sought
+    .map(({ term }) => (term === null ? undefined : index.spoken.get(term)))
+    .map((list) => list && new Set(list));
   const shares = new Float64Array(sought.length);
   for (const statement of statements) {
     shares.fill(0);
@@ -274,22 +310,21 @@ function score(
     }
     let weight = 0;
     let all = true;
-    let inTitle = 0;
-    const title = index.titles[index.statementArticle[statement] ?? 0] ?? [];
-    for (const [slot, word] of sought.entries()) {
-      const own = shares[slot] ?? 0;
-      const share = own < speakerShare && spokenBy[slot]?.has(statement) ? speakerShare : own;
-      weight += share * word.weight;
+    for (let word = 0; word < sought.length; word += 1) {
+      const own = shares[word] ?? 0;
+      const share = own < speakerShare && spokenBy[word]?.has(statement) === true ? speakerShare : own;
+      weight += share * (sought[word]?.weight ?? 0);
       all &&= share > 0;
-      if (word.term !== null && title.includes(word.term)) inTitle += 1 / sought.length;
     }
     const coverage = total === 0 ? 1 : weight / total;
     if (least === 1 ? !all : coverage < least) continue;
     if (!accepts(statement)) continue;
-    found.push({
-      statement,
-      score: coverage + closeness(index, matcher, statement, sought.length, coverage) + 0.1 * inTitle,
-    });
+    const title = index.titles[index.statementArticle[statement] ?? 0] ?? [];
+    let inTitle = 0;
+    for (const { term } of sought) if (term !== null && title.includes(term)) inTitle += 1 / sought.length;
+    const close = closeness(index, matcher, statement, sought.length, coverage);
+    found.statements.push(statement);
+    found.scores.push(coverage + close + 0.1 * inTitle);
   }
   return found;
 }
