@@ -30,7 +30,7 @@ export interface PassageAnswer {
   /** Whether the best passage passes the threshold; where not, the passages are only the nearest ones. */
   readonly answered: boolean;
   readonly passages: readonly PassageHit[];
-  /** How many passages were compared and hold any of the words. */
+  /** How many passages were ranked; `passages` are the best of them. */
   readonly total: number;
 }
 
@@ -42,11 +42,11 @@ export interface PassageAnswer {
 export const answerable = 0.5;
 
 /** Words are walked from the rarest on while their lists hold no more than so many blocks together. */
-const longestWalk = 12_000;
+const longestWalk = 8_000;
 /** Of the blocks so found, the best by these words; the other words are only looked up in those. */
-const enoughCandidates = 800;
+const enoughCandidates = 500;
 /** The candidates that are read word by word. */
-const readCandidates = 50;
+const readCandidates = 40;
 /** Of these, the ones in whose sentences the kind of answer is looked for. */
 const lookedThrough = 12;
 /** Passages of one article while other articles have some. */
@@ -87,6 +87,7 @@ export function searchPassages(index: SearchIndex, question: string, most = 20):
     .map(({ block, frequency }) => readBlock(index, reading, matcher, block, frequency))
     .sort((a, b) => b.relevance - a.relevance);
   const passages = blocks
+    .slice(0, Math.max(lookedThrough, most))
     .flatMap((block, rank) => passagesOf(index, reading, block, rank < lookedThrough))
     .sort((a, b) => b.score - a.score || a.article - b.article || a.start - b.start);
   const shown = spread(passages, most);
@@ -193,7 +194,7 @@ function candidateBlocks(index: SearchIndex, sought: readonly SoughtWord[]): num
   );
   const best: number[] = [];
   for (const block of blocks) {
-    if ((partial[block] ?? 0) >= least && best.length < enoughCandidates * 2) best.push(block);
+    if ((partial[block] ?? 0) >= least && best.length < enoughCandidates) best.push(block);
     partial[block] = 0;
   }
   return best;
@@ -291,6 +292,9 @@ const contextShare = 0.6;
 /** How many sentences a passage has at most. */
 const longestPassage = 3;
 
+/** Of a sentence with none of the words. */
+const noShares: number[] = [];
+
 interface SentenceReading {
   readonly start: number;
   readonly end: number;
@@ -375,7 +379,8 @@ function readSentences(
   let next = 0;
   for (let number = first; number < last; number += 1) {
     const end = index.firstToken[number + 1] ?? 0;
-    const shares = new Array<number>(reading.sought.length).fill(0);
+    const holds = next < at.length && (at[next] ?? 0) < end;
+    const shares = holds ? new Array<number>(reading.sought.length).fill(0) : noShares;
     for (; next < at.length && (at[next] ?? 0) < end; next += 1) {
       const word = which[next] ?? 0;
       shares[word] = Math.max(shares[word] ?? 0, worth[next] ?? 0);
@@ -384,7 +389,13 @@ function readSentences(
     // The headline is searched with the text below it; it is the title, not a passage.
     if (entry === undefined || printed === undefined || printed.start < (entry.article.headline?.[1] ?? 0)) continue;
     const paragraph = lastFrom(entry.article.paragraphs, printed.start);
-    sentences.push({ start: printed.start, end: printed.end, paragraph, shares, coverage: weigh(reading, shares) });
+    sentences.push({
+      start: printed.start,
+      end: printed.end,
+      paragraph,
+      shares,
+      coverage: holds ? weigh(reading, shares) : 0,
+    });
   }
   return sentences;
 }
