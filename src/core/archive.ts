@@ -50,6 +50,57 @@ export interface Position {
   readonly confidence: number;
 }
 
+/** A run of an article that may answer a question. Offsets are UTF-16 into the article's text, end-exclusive. */
+export interface Passage {
+  readonly text: string;
+  readonly article: ArticleReference;
+  readonly start: number;
+  readonly end: number;
+  /** Counted from 1; 0 is the headline. */
+  readonly paragraph: number;
+  /** 0 to 1, comparable between questions: how likely the passage is to answer. */
+  readonly score: number;
+  /** The sentence in it that answers best. */
+  readonly sentence: Range;
+  /** Words of the question, and words of the type it asks for (a name, a date, a place, a number). */
+  readonly matches: readonly Range[];
+  readonly typed: readonly Range[];
+}
+
+/** How a question was read: as one for passages, for what somebody said, or for what somebody holds. */
+export type Reading = 'passages' | 'quotations' | 'positions';
+
+export interface AskResult {
+  readonly reading: Reading;
+  /** The pieces of the reading, as the archive names them: who said it or holds it, about what. */
+  readonly who?: string;
+  readonly about?: string;
+  /** Whether what is listed answers the question; if not, `passages` are only the nearest. */
+  readonly answered: boolean;
+  /** Whether no archive can hold an answer ("what do you think …?"). */
+  readonly unanswerable: boolean;
+  readonly quotations: readonly Quotation[];
+  readonly positions: readonly Position[];
+  readonly passages: readonly Passage[];
+  readonly total: number;
+  readonly corrected?: string;
+}
+
+/** What became of a quotation somebody posted. */
+export type Verdict = 'verbatim' | 'abridged' | 'altered' | 'misattributed' | 'reported' | 'not found';
+
+export interface VerifyResult {
+  readonly verdict: Verdict;
+  /** The printed statement; with `not found`, the nearest one, only if it is near. */
+  readonly quotation?: Quotation;
+  /** The whole printed sentence around the words, so that a cut is seen. */
+  readonly around?: { readonly text: string; readonly start: number; readonly end: number };
+  /** From the claim to the print: `removed` stands only in the claim, `added` only in the print. */
+  readonly differences?: readonly { readonly op: 'same' | 'removed' | 'added'; readonly text: string }[];
+  /** Plain remarks: that the sentence goes on, that a negation, a number or a name differs. */
+  readonly notes: readonly string[];
+}
+
 /** A value for a command's option, and how it is shown in a list. */
 export interface Suggestion {
   readonly name: string;
