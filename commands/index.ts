@@ -1,8 +1,11 @@
 import type { Command } from '../src/discord/command.ts';
+import ask from './ask.ts';
+import compare from './compare.ts';
 import help from './help.ts';
 import quote from './quote.ts';
 import reload from './reload.ts';
 import stance from './stance.ts';
+import timeline from './timeline.ts';
 
 /** Every command there is, in the order in which help lists them. */
-export const commands: readonly Command[] = [stance, quote, help, reload];
+export const commands: readonly Command[] = [stance, quote, ask, compare, timeline, help, reload];

@@ -53,9 +53,14 @@ function present(result: StanceResult): Answer {
   const nearest = unknown?.nearest ?? [];
   const message =
     unknown?.option === 'actor'
-      ? `Nobody on record is called “${holder}”.`
+      ? nobodyCalled(holder)
       : `Nothing on record: no article shows what ${holder} supports or opposes about ${about}.`;
   return { ...base, status: 'nothing', message, ...(nearest.length > 0 ? { nearest } : {}) };
+}
+
+/** What to say when nobody fits a name. */
+export function nobodyCalled(name: string): string {
+  return `Nobody on record is called “${name}”.`;
 }
 
 /** "Mostly opposes: 2 supported, 5 opposed." — mostly is at least two thirds. */

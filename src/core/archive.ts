@@ -154,6 +154,7 @@ export interface Archive {
   readonly size: ArchiveSize;
   quote(query: QuoteQuery): Promise<QuoteResult>;
   stance(actor: string, about: string | undefined): Promise<StanceResult>;
+  ask(question: string): Promise<AskResult>;
   suggestActors(typed: string): Promise<readonly Suggestion[]>;
   suggestAbout(typed: string, actor: string | undefined): Promise<readonly Suggestion[]>;
   suggestSpeakers(typed: string): Promise<readonly Suggestion[]>;

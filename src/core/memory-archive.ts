@@ -1,10 +1,12 @@
 import { type ActorFinder, buildActorFinder } from './actor/finder.ts';
 import { fold } from './actor/fold.ts';
-import { type NamedMention, Roster } from './actor/roster.ts';
+import { type Actor, type NamedMention, Roster } from './actor/roster.ts';
 import type { AnalysedArticle } from './analysed-article.ts';
 import type {
   Archive,
   ArchiveSize,
+  AskResult,
+  Passage,
   Position,
   Quotation,
   QuoteQuery,
@@ -16,12 +18,15 @@ import type { Article, ArticleReference } from './article.ts';
 import { fingerprint } from './fingerprint.ts';
 import { probable, type Statement } from './quotation/statement.ts';
 import type { Range } from './range.ts';
+import { typedWords } from './search/answer-type.ts';
 import { type Correction, suggestWords } from './search/correction.ts';
 import { markMatches } from './search/mark.ts';
+import { type PassageAnswer, type PassageHit, searchPassages } from './search/passage-search.ts';
 import type { Query } from './search/query.ts';
+import { type QuestionReading, readQuestion } from './search/question-reading.ts';
 import { buildSearchIndex, type SearchIndex } from './search/search-index.ts';
 import { type StatementPlace, searchStatements } from './search/statement-search.ts';
-import { correctText, countActors, StanceBook } from './stance-book.ts';
+import { correctText, countActors, type FoundStances, StanceBook } from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions } from './suggestions.ts';
 
 /** How many quotations an answer carries at the most; `total` says how many there are. */
@@ -96,7 +101,7 @@ class MemoryArchive implements Archive {
     return {
       quotations,
       total: answer.total,
-      ...(actors === null ? {} : { speaker: [...new Set(actors.map(({ name }) => name))].join(', ') }),
+      ...(actors === null ? {} : { speaker: namesOf(actors) }),
       ...wordCorrections(text, answer.corrections),
       ...(answer.total === 0
         ? { unknown: { option: 'text' as const, nearest: this.#nearestSubjects(text ?? '') } }
@@ -115,24 +120,12 @@ class MemoryArchive implements Archive {
         unknown: { option: 'actor', nearest: this.#finder.nearest(actor) },
       };
     }
-    const holder = [...new Set(actors.map(({ name }) => name))].join(', ');
+    const holder = namesOf(actors);
     const found = this.#stances.find(
       actors.map(({ key }) => key),
       about,
     );
-    const positions = found.groups.map(({ polarity, towards, places, holders, date, confidence }): Position => {
-      const [first] = places;
-      return {
-        polarity,
-        towards,
-        holder: holders.join(', '),
-        date,
-        confidence,
-        evidence: places.map((place) =>
-          this.#quotation(place, found.query, [], place === first ? [towards.start, towards.end] : undefined),
-        ),
-      };
-    });
+    const positions = this.#positions(found);
     return {
       holder,
       about: found.about,
@@ -147,6 +140,99 @@ class MemoryArchive implements Archive {
           }
         : {}),
     };
+  }
+
+  async ask(question: string): Promise<AskResult> {
+    const passages = searchPassages(this.#index, question);
+    const nearest = {
+      passages: passages.passages.map((hit) => this.#passage(hit, passages, question)),
+      ...wordCorrections(question, passages.corrections),
+    };
+    const reading = readQuestion(question);
+    const found = await this.#answerReading(reading);
+    if (found !== null) return { ...none, ...nearest, ...found, answered: true };
+    return {
+      ...none,
+      ...nearest,
+      answered: passages.answered,
+      unanswerable: reading.kind === 'opinion' && !passages.answered,
+      total: passages.total,
+    };
+  }
+
+  /** What the statements and stances say to a question that asks for them; null when it does not, or they say nothing. */
+  async #answerReading(reading: QuestionReading): Promise<Partial<AskResult> | null> {
+    if (reading.kind === 'who said') {
+      const answer = searchStatements(
+        this.#index,
+        reading.words,
+        (_, statement) => statement.speaker !== null && statement.speaker.confidence >= probable,
+        most,
+      );
+      if (answer.total === 0 || !answer.complete || answer.corrections.length > 0) return null;
+      const quotations = answer.hits.map((hit) => this.#quotation(hit, answer.query, hit.also));
+      return { reading: 'quotations', about: reading.words, quotations, total: answer.total };
+    }
+    if (reading.kind === 'what said') {
+      const said = await this.quote({ speaker: reading.speaker ?? undefined, text: reading.about ?? undefined });
+      if (said.total === 0 || said.corrected !== undefined || (reading.speaker ?? reading.about) === null) return null;
+      return {
+        reading: 'quotations',
+        ...(said.speaker === undefined ? {} : { who: said.speaker }),
+        ...(reading.about === null ? {} : { about: reading.about }),
+        quotations: said.quotations,
+        total: said.total,
+      };
+    }
+    if (reading.kind === 'position') {
+      const actors = reading.holder === null ? null : this.#roster.resolve(reading.holder);
+      if (actors?.length === 0) return null;
+      const found = this.#stances.find(actors?.map(({ key }) => key) ?? null, reading.about ?? undefined);
+      const groups = found.groups.filter(
+        ({ polarity }) => reading.holder !== null || reading.polarity === null || polarity === reading.polarity,
+      );
+      if (groups.length === 0 || found.corrections.length > 0) return null;
+      return {
+        reading: 'positions',
+        ...(actors === null ? {} : { who: namesOf(actors) }),
+        ...(reading.about === null ? {} : { about: found.about }),
+        positions: this.#positions({ ...found, groups }),
+        total: groups.length,
+      };
+    }
+    return null;
+  }
+
+  #passage(hit: PassageHit, { query, type }: PassageAnswer, question: string): Passage {
+    const article = this.#analysed[hit.article]?.article;
+    if (article === undefined) throw new Error(`no article ${hit.article}`);
+    return {
+      text: article.text.slice(hit.start, hit.end),
+      article: referTo(article),
+      start: hit.start,
+      end: hit.end,
+      paragraph: hit.paragraph + 1,
+      score: hit.score,
+      sentence: hit.sentence,
+      matches: markMatches(article.text, [hit.start, hit.end], query),
+      typed: type === null ? [] : typedWords(article.text, [hit.start, hit.end], type, question),
+    };
+  }
+
+  #positions({ groups, query }: FoundStances): Position[] {
+    return groups.map(({ polarity, towards, places, holders, date, confidence }): Position => {
+      const [first] = places;
+      return {
+        polarity,
+        towards,
+        holder: holders.join(', '),
+        date,
+        confidence,
+        evidence: places.map((place) =>
+          this.#quotation(place, query, [], place === first ? [towards.start, towards.end] : undefined),
+        ),
+      };
+    });
   }
 
   async suggestActors(typed: string): Promise<readonly Suggestion[]> {
@@ -201,6 +287,19 @@ class MemoryArchive implements Archive {
       also: also.flatMap(({ article: other }) => this.#analysed[other]?.article ?? []).map(referTo),
     };
   }
+}
+
+const none = {
+  reading: 'passages',
+  answered: false,
+  unanswerable: false,
+  quotations: [],
+  positions: [],
+  total: 0,
+} as const;
+
+function namesOf(actors: readonly Actor[]): string {
+  return [...new Set(actors.map(({ name }) => name))].join(', ');
 }
 
 function* namesIn(analysed: readonly AnalysedArticle[]): Generator<NamedMention> {

@@ -98,9 +98,12 @@ export class StanceBook {
     return this.#roster.answerable(speaker);
   }
 
-  /** What the actors hold about a subject; about everything when no subject is given. The nearest and newest first. */
-  find(actors: readonly string[], about: string | undefined): FoundStances {
-    const held = [...new Set(actors.flatMap((key) => this.#byHolder.get(key) ?? []))];
+  /**
+   * What the actors (null: anybody) hold about a subject; about everything when no subject is given. The nearest and
+   * newest first.
+   */
+  find(actors: readonly string[] | null, about: string | undefined): FoundStances {
+    const held = actors === null ? this.#all : [...new Set(actors.flatMap((key) => this.#byHolder.get(key) ?? []))];
     if (about === undefined || about.trim() === '')
       return { groups: group(held), about: 'anything', query: null, corrections: [] };
     const state = this.#stateOf(about);
