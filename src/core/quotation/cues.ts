@@ -161,7 +161,7 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
   if (/^(?:refused|declined|failed)$/.test(item.lower)) negated = true;
 
   // A speech tag behind its quotation, the subject behind the verb: “…,” said Okell.
-  const inverted = invertedSubject(items, at);
+  const inverted = invertedSubject(items, at, left);
   const near = subjectLeft(items, at, 0);
   if (inverted !== null && (near === null || near.last < at - 1 - 6 || startsTag(items, at))) {
     return { ...cue(at, at, at, word.lemma, word.kind, inverted), inverted: true, negated };
@@ -188,8 +188,8 @@ function startsTag(items: readonly Item[], at: number): boolean {
 }
 
 /** "said Okell", where the verb follows a quotation, a comma or nothing. */
-function invertedSubject(items: readonly Item[], at: number): Phrase | null {
-  const before = items[at - 1];
+function invertedSubject(items: readonly Item[], at: number, left = at - 1): Phrase | null {
+  const before = items[left];
   const plain =
     before === undefined ||
     before.pos === 'QUOTE' ||
@@ -203,10 +203,16 @@ function invertedSubject(items: readonly Item[], at: number): Phrase | null {
     before.lower === 'thus';
   if (!plain) return null;
   const lemma = cueWord(items[at]?.lower ?? '')?.lemma;
-  if (lemma === 'tell') return null;
   let from = at + 1;
+  if (lemma === 'tell') {
+    // “…,” told the agency an officer.
+    const hearer = before?.pos === 'QUOTE' || items[left - 1]?.pos === 'QUOTE' ? phraseStartingAt(items, from) : null;
+    const teller = hearer === null ? undefined : items[hearer.last + 1];
+    if (hearer === null || teller === undefined || (teller.pos !== 'DET' && !roles.has(teller.lower))) return null;
+    from = hearer.last + 1;
+  }
   if (items[from]?.pos === 'ADV') from += 1;
-  const spoken = before?.pos === 'QUOTE' || (before?.text === ',' && items[at - 2]?.pos === 'QUOTE');
+  const spoken = before?.pos === 'QUOTE' || (before?.text === ',' && items[left - 1]?.pos === 'QUOTE');
   if (
     spoken &&
     /^(?:on|in|at|late|early|last|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(

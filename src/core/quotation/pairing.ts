@@ -50,7 +50,8 @@ const afterPossessive =
  * Outer runs come before the inner ones they hold; in order of their opening marks. Linear in the text's length.
  */
 export function pairMarks(text: string, paragraphs: readonly Range[]): QuotedRun[] {
-  const marks = paragraphs.map(([start, end]) => (isNoise(text, start, end) ? [] : marksOf(text, start, end)));
+  const twofold = twofoldGlyphs(text);
+  const marks = paragraphs.map(([start, end]) => (isNoise(text, start, end) ? [] : marksOf(text, start, end, twofold)));
   const runs: QuotedRun[] = [];
   let open: Style | null = null;
   for (const [index, paragraph] of paragraphs.entries()) {
@@ -118,7 +119,15 @@ const singles = new Map<string, -1 | 0 | 1>([
   ['′', 0],
 ]);
 
-function marksOf(text: string, start: number, end: number): Mark[] {
+/** Which single glyphs this text sets twice for a double mark: one that opens shows it; "the owners’’" alone does not. */
+function twofoldGlyphs(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (/(?:^|[\s([—–-])(?:''|``)(?=[^\s'`])/.test(text)) for (const glyph of "'`") found.add(glyph);
+  if (/(?:^|[\s([—–-])(?:‘‘|’’)(?=[^\s‘’])/.test(text)) for (const glyph of '‘’') found.add(glyph);
+  return found;
+}
+
+function marksOf(text: string, start: number, end: number, twofold: ReadonlySet<string>): Mark[] {
   const marks: Mark[] = [];
   const at = (index: number) => (index < start || index >= end ? '' : text.charAt(index));
   let index = start;
@@ -137,7 +146,7 @@ function marksOf(text: string, start: number, end: number): Mark[] {
       style = 'double';
       glyph = doubles.get(char) ?? 0;
     } else if (single !== undefined) {
-      if (at(index + 1) === char && at(index + 2) !== char) {
+      if (twofold.has(char) && at(index + 1) === char && at(index + 2) !== char) {
         style = 'double';
         width = 2;
         glyph = single;
@@ -368,7 +377,7 @@ function singleDirection(
   const droppedG = before === 'n' && text.charAt(mark.start - 2) === 'i' && /^ [a-z]/.test(following);
   if (!'szxSZX'.includes(before) && !droppedG) return -1;
   // "… the owners’,’": the mark behind the comma closes.
-  if (/^[,.;:!?]['’]/.test(following)) return 0;
+  if (/^(?:[,.;:!?]?['’])/.test(following)) return 0;
   if (!/^ [A-Za-z0-9]/.test(following)) return -1;
   const later = laterClosing(text, own, position);
   // Where the next paragraph opens anew, this one may leave its quotation open.

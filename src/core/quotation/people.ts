@@ -234,6 +234,36 @@ function nextNameWord(
   return null;
 }
 
+const fullTitles = new Map([
+  ['gov', 'governor'],
+  ['sen', 'senator'],
+  ['rep', 'representative'],
+  ['gen', 'general'],
+  ['col', 'colonel'],
+  ['lt', 'lieutenant'],
+  ['sgt', 'sergeant'],
+  ['capt', 'captain'],
+  ['cmdr', 'commander'],
+  ['maj', 'major'],
+  ['adm', 'admiral'],
+  ['prof', 'professor'],
+  ['dr', 'doctor'],
+  ['rev', 'reverend'],
+  ['cllr', 'councillor'],
+  ['det', 'detective'],
+  ['insp', 'inspector'],
+  ['supt', 'superintendent'],
+  ['pres', 'president'],
+  ['atty', 'attorney'],
+  ['sec', 'secretary'],
+  ['amb', 'ambassador'],
+  ['pc', 'officer'],
+  ['const', 'constable'],
+]);
+/** Titles that go with a given name: "Dame Mara", "King Olaf". */
+const familiarTitles =
+  /^(?:sir|dame|lady|lord|prince|princess|queen|king|pope|saint|father|sister|brother|aunt|uncle|mother|grandma|grandpa|duke|duchess|emperor|sheikh|imam)$/;
+
 const titleModifiers = new Set(
   'prime foreign vice deputy chief assistant associate former acting first lady home defense defence interior finance health education state lead senior national police executive attorney under shadow security press staff managing general'.split(
     ' ',
@@ -314,7 +344,7 @@ function readName(
   for (let at = first; at < nameFirst; at += 1) {
     const lower = (items[at]?.lower ?? '').replace(/\.$/, '');
     gender ??= honorifics.get(lower) ?? genderedRoles.get(lower) ?? null;
-    if (roles.has(lower) || honorifics.has(lower)) heads.push(lower);
+    if (roles.has(lower) || honorifics.has(lower)) heads.push(fullTitles.get(lower) ?? lower);
   }
   // Nations and adjectives before a name: "American Mara Okell".
   while (
@@ -605,7 +635,7 @@ function fits(draft: Draft | undefined, name: Name, surname: boolean): boolean {
     const given = genderOfGivenName(draft.parts[0] ?? '');
     if ((given === 'male' || given === 'female') && given !== name.gender) return false;
   }
-  if (!surname && name.titled) return false;
+  if (!surname && name.titled && !name.heads.some((head) => familiarTitles.test(head))) return false;
   return true;
 }
 

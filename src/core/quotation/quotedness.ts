@@ -45,8 +45,8 @@ export function isQuotation(text: string, { run, sentence, at, attachment }: Evi
   // "denied saying “…”", "never said “…”": words that the article says were not said.
   if (
     attachment?.cue?.negated === true &&
-    (rule === 'tag before' || rule === 'reported clause') &&
-    /^(?:say|call|tell|use|write)$/.test(attachment.cue.lemma)
+    (rule === 'tag before' || rule === 'reported clause' || rule === 'naming') &&
+    /^(?:say|call|tell|use|write|describe)$/.test(attachment.cue.lemma)
   )
     return false;
   if (sentence.headline)
@@ -102,7 +102,10 @@ export function isQuotation(text: string, { run, sentence, at, attachment }: Evi
     return true;
   }
   if (alone) return count >= 3 || '.!?,…'.includes(last);
+  if (rule === 'according' && last === ',') return true;
   if ((label || as) && (titleCase || count <= 4)) return false;
+  if (attachment?.cue?.lemma === 'dub' && count < 5 && !/^an? /i.test(words)) return false;
+  if (rule === 'according' && tagMarks.includes(last)) return true;
   if (christened && count <= 4 && !tag) return false;
   if (titleCase && count >= 2 && count <= 14 && !'.!?'.includes(last)) return rule === 'naming' && count <= 6;
   if (attachment !== null) {

@@ -96,7 +96,7 @@ function readSentence(
     const known = found.get(key(phrase));
     const voice = known === undefined ? voices.resolve(sentence, index, phrase) : known;
     found.set(key(phrase), voice);
-    if (voice !== null && (voice.referent.kind !== 'unknown' || voice.referent.person !== null)) {
+    if (voice !== null && !sentence.headline && (voice.referent.kind !== 'unknown' || voice.referent.person !== null)) {
       voices.note(voice.referent, sentence, index, phrase.first, { subject: true, spoke });
     }
     return voice;

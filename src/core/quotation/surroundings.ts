@@ -190,7 +190,7 @@ function alternate(readings: readonly Reading[], spoken: readonly Spoken[], inde
   if (paragraph(before) !== paragraph(one) - 1) return null;
   // The paragraph before must be nothing but its quotation and a short tag.
   const length = (readings[before.reading]?.sentence.items ?? []).length;
-  if (length > 14) return null;
+  if (length > 24) return null;
   for (let back = index - 2; back >= 0 && back > index - 5; back -= 1) {
     const third = spoken[back];
     if (third?.voice == null || paragraph(third) < paragraph(one) - 3) break;
