@@ -225,8 +225,8 @@ export function wholePhraseEndingAt(words: readonly Word[], last: number, floor 
       if (
         before === null &&
         participle !== undefined &&
-        participle.pos === 'VERB' &&
-        /(?:ed|en|own|ent|ught|eld|ade|ing)$/.test(participle.lower)
+        ((participle.pos === 'VERB' && /(?:ed|en|own|ent|ught|eld|ade|ing)$/.test(participle.lower)) ||
+          /^(?:close|familiar|present|aware|responsible|loyal|opposed|critical)$/.test(participle.lower))
       ) {
         // "a letter seen by Sky News", "a man living in Velmouth": the phrase goes on to the left of the participle.
         const owner = phraseEndingAt(words, phrase.first - 3, floor);

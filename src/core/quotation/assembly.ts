@@ -34,7 +34,7 @@ export function assemble(
     }
     const name = (voice: Voice, rule: Rule, links: number) =>
       speakerFrom(article.text, voices, later, voice, rule, links);
-    assembleSentence(article, reading, own, spoken, null, name, byRun, drafts);
+    assembleSentence(article, reading, own, null, name, byRun, drafts);
   }
   for (const inner of inners) {
     const outer = byRun.get(inner.run) ?? null;
@@ -44,7 +44,7 @@ export function assemble(
       return outer.speaker === null ? null : { ...outer.speaker, mention: voice.mention };
     };
     // What its own speaker reports of himself is the quotation itself: only others' words are statements of their own.
-    assembleSentence(article, inner.reading, inner.spoken, [], outer, name, byRun, drafts);
+    assembleSentence(article, inner.reading, inner.spoken, outer, name, byRun, drafts);
   }
   drafts.sort(
     (a, b) =>
@@ -65,7 +65,6 @@ function assembleSentence(
   { text, runs }: Article,
   reading: Reading,
   own: readonly Spoken[],
-  all: readonly Spoken[],
   outer: Draft | null,
   name: (voice: Voice, rule: Rule, links: number) => Speaker | null,
   byRun: Map<number, Draft>,
@@ -101,7 +100,7 @@ function assembleSentence(
   for (const one of own) {
     const run = runs[one.run];
     if (run === undefined || byRun.has(one.run)) continue;
-    const joined = joinedTo(all, own, one);
+    const joined = joinedTo(own, one);
     const target = joined === null ? undefined : byRun.get(joined.run);
     if (target !== undefined) {
       addPiece(text, target.content, run.inner);
@@ -135,8 +134,8 @@ function isNear(rule: Rule): boolean {
 }
 
 /** The run before that this one is one statement with: across a tag in one sentence, or across paragraphs. */
-function joinedTo(all: readonly Spoken[], own: readonly Spoken[], one: Spoken): Spoken | null {
-  if (one.goesOnWith !== null) return all[one.goesOnWith] ?? null;
+function joinedTo(own: readonly Spoken[], one: Spoken): Spoken | null {
+  if (one.goesOnWith !== null) return one.goesOnWith;
   const before = own[own.indexOf(one) - 1];
   if (before === undefined) return null;
   return one.rule === 'tag between' && before.cue === one.cue && before.rule === 'tag behind' ? before : null;

@@ -154,6 +154,19 @@ function tagBefore(items: readonly Item[], cues: readonly Cue[], at: number): At
     if (!usable(cue)) continue;
     if (cue.kind === 'according' && cue.subject !== null && cue.subject.last >= at) continue;
     nearest = cue;
+    // "Okell said the results showed “…”": findings speak only where nobody reports them.
+    if (cue.kind !== 'finding' || index === 0) break;
+    const outer = cues[index - 1];
+    if (
+      outer !== undefined &&
+      usable(outer) &&
+      outer.kind === 'speech' &&
+      outer.own &&
+      cue.subject !== null &&
+      outer.last < cue.subject.first &&
+      !hasQuote(items, outer.last, cue.at)
+    )
+      nearest = outer;
     break;
   }
   if (joint?.text === ':' || joint?.text === '—' || joint?.text === '–') {

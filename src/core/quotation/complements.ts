@@ -255,6 +255,7 @@ function clauseStart(items: readonly Item[], cue: Cue, from: number): number | n
         )
       ) {
         at = /^(?:last|this|late|early)$/.test(item.lower) ? at + 2 : at + 1;
+        if (/^(?:morning|afternoon|evening|night)$/.test(items[at]?.lower ?? '')) at += 1;
         continue;
       }
     }

@@ -1,5 +1,13 @@
 import { groups, organisations, roles } from '../language/lexicon.ts';
-import { isCapitalised, isTimePhrase, type Phrase, phraseStartingAt, wholePhraseEndingAt } from '../language/phrase.ts';
+import {
+  isCapitalised,
+  isTimePhrase,
+  type Phrase,
+  phraseEndingAt,
+  phraseStartingAt,
+  touches,
+  wholePhraseEndingAt,
+} from '../language/phrase.ts';
 import { type CueWord, cueWord } from './cue-words.ts';
 import type { Item } from './frame.ts';
 
@@ -66,7 +74,8 @@ export function findCues(items: readonly Item[]): Cue[] {
       continue;
     }
     const word = cueWord(item.lower);
-    if (word === null) continue;
+    if (word === null || items[at + 1]?.text === '-' || (items[at - 1]?.text === '-' && touches(items[at - 1], item)))
+      continue;
     const found = readVerb(items, at, word);
     if (found !== null) cues.push(found);
   }
@@ -336,7 +345,13 @@ function readPassive(items: readonly Item[], at: number, left: number, word: Cue
   // "was asked by Dray", "was told by the mayor that …": the one behind "by" speaks.
   for (let to = at + 1; to < items.length && to <= at + 6; to += 1) {
     const beside = items[to];
-    if (beside === undefined || beside.pos === 'QUOTE' || beside.text === ',' || beside.text === '.') break;
+    if (
+      beside === undefined ||
+      (beside.pos === 'QUOTE' && word.kind !== 'naming') ||
+      (beside.text === ',' && items[to - 1]?.pos !== 'QUOTE') ||
+      beside.text === '.'
+    )
+      break;
     if (beside.lower === 'by') {
       const agent = phraseStartingAt(items, to + 1);
       if (agent === null || isTimePhrase(items, agent)) return null;
@@ -586,12 +601,26 @@ function isAppositiveTail(items: readonly Item[], phrase: Phrase, floor: number)
   );
 }
 
+/** "a spokesman for Okell, who": the office before the preposition is meant, not the one it serves. */
+function linkedOffice(items: readonly Item[], base: Phrase | null, floor: number): boolean {
+  if (base === null) return false;
+  const whole = wholePhraseEndingAt(items, base.last, floor);
+  const head = whole === null ? undefined : items[whole.head];
+  return head !== undefined && roles.has(head.lower);
+}
+
 function antecedent(items: readonly Item[], who: number, floor: number): Phrase | null {
   let last = who - 1;
   const before = items[last];
   if (before === undefined || last < floor) return null;
   if (before.text === ',') last -= 1;
-  const phrase = wholePhraseEndingAt(items, last, floor);
+  const base = phraseEndingAt(items, last, floor);
+  const nearest = base === null ? undefined : items[base.head];
+  const human =
+    nearest !== undefined &&
+    (nearest.pos === 'PROPN' || roles.has(nearest.lower) || groups.has(nearest.lower)) &&
+    items[who]?.lower === 'who';
+  const phrase = human && !linkedOffice(items, base, floor) ? base : wholePhraseEndingAt(items, last, floor);
   if (phrase !== null) {
     // "Okell, the mayor, who said": over the appositive to the name.
     const left = items[phrase.first - 1];
@@ -629,7 +658,9 @@ export function governingSubject(items: readonly Item[], at: number): Phrase | n
     if (
       before !== undefined &&
       (before.pos === 'SCONJ' ||
-        /^(?:that|because|after|before|when|while|if|as|since|until|whether|where|what|how|why)$/.test(before.lower))
+        /^(?:that|because|after|before|when|while|if|as|since|until|whether|where|what|how|why|which|whom|whose|who)$/.test(
+          before.lower,
+        ))
     )
       continue;
     return subject;

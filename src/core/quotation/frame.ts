@@ -64,6 +64,14 @@ export function frameOf(
         while (run < runs.length && (runs[run]?.depth ?? 0) > 0);
         continue;
       }
+      if (next.text === '<') {
+        // Markup that was left in the text is nobody's words.
+        const close = text.indexOf('>', next.start);
+        if (close > 0 && close < Math.min(end, next.start + 300) && /[a-z/!]/i.test(text.charAt(next.start + 1))) {
+          while (token < tokens.length && (tokens[token]?.start ?? 0) <= close) token += 1;
+          continue;
+        }
+      }
       if (next.start < next.end) items.push(asItem(next, tokens[token - 1], tokens[token + 1]));
       token += 1;
     }

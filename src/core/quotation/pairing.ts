@@ -218,6 +218,9 @@ function isInches(at: (index: number) => string, index: number, before: string, 
   return quote === "'" || quote === '’' || at(index - 3) === "'" || at(index - 3) === '’';
 }
 
+const strayTag =
+  /, (?:(?:the |a |an )?(?:\p{Ll}{3,20} ){0,2}\p{Lu}[\p{L}.’'-]{0,30}(?: \p{Lu}[\p{L}.’'-]{0,30}){0,4}|he|she|they) (?:said|says|added|told reporters)(?=[ .,])(?! that)/u;
+
 function pairParagraph(
   text: string,
   paragraphs: readonly Range[],
@@ -279,6 +282,15 @@ function pairParagraph(
     }
   }
 
+  for (const pair of pairs) {
+    // A mark that nothing closes, with a speech tag behind it: “We sail at dawn, Mara Okell said.
+    if (pair.close !== null && pair.close !== pair.open) continue;
+    const tag = strayTag.exec(text.slice(pair.open.end, Math.min(pair.end, pair.open.end + 600)));
+    if (tag === null || (pair.close === pair.open && !/^,? (?:\p{Ll}+ ){0,3}\p{Lu}/u.test(tag[0]))) continue;
+    pair.end = pair.open.end + tag.index + 1;
+    pair.close = null;
+    if (left === pair.open.style) left = null;
+  }
   pairs.sort((a, b) => a.open.start - b.open.start || b.end - a.end);
   const around: number[] = [];
   for (const pair of pairs) {

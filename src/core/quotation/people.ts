@@ -209,7 +209,7 @@ function nextNameWord(
   }
   if (next.lower === 'of' || next.lower === 'for' || next.lower === 'and') {
     let bodily = false;
-    for (let at = first; at <= last; at += 1) {
+    for (let at = next.lower === 'and' ? first : last; at <= last; at += 1) {
       const lower = items[at]?.lower ?? '';
       if (
         organisations.has(lower) ||
@@ -438,6 +438,13 @@ function readName(
   if (lastWord === undefined) return;
   // A capitalised office or a body alone ("Undersecretary", "the Court") is a description.
   const only = (parts[0] ?? '').toLowerCase();
+  if (
+    parts.length === 1 &&
+    honorifics.has(only) &&
+    given === null &&
+    !(titled && /^(?:mr|mrs|ms|miss|dr)\.?$/.test(items[first]?.lower ?? ''))
+  )
+    return;
   if (
     parts.length === 1 &&
     !titled &&

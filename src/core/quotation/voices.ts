@@ -442,8 +442,7 @@ export class Voices {
       }
       if (
         same &&
-        kind !== 'organisation' &&
-        kind !== 'document' &&
+        (kind === 'person' || general.has(lower)) &&
         !institution.test(lower) &&
         phrase.last === phrase.head &&
         phrase.last - phrase.first <= 2
