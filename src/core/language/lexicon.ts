@@ -89,6 +89,10 @@ export const pronouns: ReadonlyMap<string, 'male' | 'female' | 'plural' | 'thing
   ['it', 'thing'],
   ['i', 'self'],
   ['we', 'we'],
+  ['his', 'male'],
+  ['her', 'female'],
+  ['their', 'plural'],
+  ['its', 'thing'],
   ['s/he', 'male'],
 ]);
 

@@ -79,6 +79,16 @@ function assembleSentence(
     const voice = reading.voices[at] ?? null;
     if (complement === null || voice === null || cue.negated) continue;
     if (outer !== null && voice.referent === speakerItself) continue;
+    // "She said she believed …": one statement, not two.
+    const around = clauses.at(-1);
+    if (
+      cue.kind === 'thought' &&
+      around !== undefined &&
+      cue.subject !== null &&
+      cue.subject.first === around.first &&
+      items[cue.subject.head]?.pos === 'PRON'
+    )
+      continue;
     const stands = (one: Spoken) => complement.parts.some(([from, to]) => one.at >= from && one.at <= to);
     const inside = own.filter((one) => stands(one) && (one.cue === cue || one.cue === null || one.rule === 'subject'));
     // A clause that is one whole quotation is direct.

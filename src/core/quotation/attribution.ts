@@ -42,7 +42,6 @@ const reach = 60;
 
 /** Who is said, in its own sentence, to speak the quoted run at item `at`; null when the sentence does not say. */
 export function attach(items: readonly Item[], cues: readonly Cue[], at: number, mark: string): Attachment | null {
-  const behind = tagBehind(items, cues, at);
   const before = tagBefore(items, cues, at);
   const ends =
     mark === ',' ||
@@ -52,6 +51,7 @@ export function attach(items: readonly Item[], cues: readonly Cue[], at: number,
     mark === '…' ||
     mark === '-' ||
     items[at + 1]?.text === ',';
+  const behind = tagBehind(items, cues, at, ends);
   if (behind !== null && (ends || before === null)) return behind;
   if (before !== null && before.rule === 'tag before') return before;
   if (behind !== null) return behind;
@@ -64,7 +64,7 @@ function usable(cue: Cue): boolean {
 }
 
 /** “…,” Okell said / “…,” said Okell / “…,” according to Okell / “…” — Okell */
-function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number): Attachment | null {
+function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number, ends: boolean): Attachment | null {
   let from = at + 1;
   let dash = false;
   while (from < items.length && items[from]?.pos === 'PUNCT' && from - at < 4) {
@@ -94,7 +94,13 @@ function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number): At
       if (cue.first <= from + 1) return { rule: 'according', cue, subject: cue.subject };
       continue;
     }
-    if (cue.inverted ? cue.first === from : cue.subject.first === from) {
+    // Before an inverted verb a quotation ends in a comma or stronger: “Narcos” offered a lesson.
+    if (cue.inverted && !ends && !dash) continue;
+    if (
+      cue.inverted
+        ? cue.first === from || (ends && cue.first <= from + 2 && auxiliary(items, from, cue.first))
+        : cue.subject.first === from
+    ) {
       if (cue.inverted || cue.own) {
         // 'his "plan" Okell said' is no tag; nor is a verb that goes on to its own quotation or clause far behind.
         if (cue.kind === 'naming' || cue.kind === 'finding') continue;
@@ -126,6 +132,11 @@ function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number): At
     }
   }
   return null;
+}
+
+function auxiliary(items: readonly Item[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (items[at]?.pos !== 'AUX' && items[at]?.pos !== 'ADV') return false;
+  return true;
 }
 
 function goesOn(items: readonly Item[], cue: Cue): boolean {
@@ -286,7 +297,7 @@ function elsewhere(items: readonly Item[], cues: readonly Cue[], at: number): At
       (joint?.text === ',' || joint?.lower === 'as') &&
       cue.own &&
       cue.kind === 'speech' &&
-      cue.last >= items.length - 3
+      (cue.last >= items.length - 3 || (cue.inverted && cue.subject.last >= items.length - 8))
     ) {
       return { rule: 'tag at the end', cue, subject: cue.subject };
     }

@@ -73,6 +73,13 @@ export function findCues(items: readonly Item[]): Cue[] {
       if (subject !== null) cues.push(cue(at, at, at, 'like', 'speech', subject));
       continue;
     }
+    if (item.pos === 'NOUN' && saidNouns.has(item.lower) && items[at + 1]?.lower === 'that') {
+      const found = nounCue(items, at);
+      if (found !== null) {
+        cues.push(found);
+        continue;
+      }
+    }
     const word = cueWord(item.lower);
     if (word === null || items[at + 1]?.text === '-' || (items[at - 1]?.text === '-' && touches(items[at - 1], item)))
       continue;
@@ -80,6 +87,25 @@ export function findCues(items: readonly Item[]): Cue[] {
     if (found !== null) cues.push(found);
   }
   return cues;
+}
+
+const saidNouns = new Set(
+  'claim claims warning assertion allegation allegations contention argument insistence suggestion accusation accusations belief view promise pledge announcement statement admission complaint prediction declaration assurance assurances'.split(
+    ' ',
+  ),
+);
+
+/** "his claim that …", "Okell’s warning that …", "repeated its promise that …": the owner reports. */
+function nounCue(items: readonly Item[], at: number): Cue | null {
+  const owner = items[at - 1];
+  if (owner === undefined) return null;
+  if (/^(?:his|her|its|their)$/.test(owner.lower))
+    return cue(at, at, at, 'claim', 'speech', { first: at - 1, last: at - 1, head: at - 1 });
+  if (owner.lower === '’s' || owner.lower === "'s" || owner.text === '’' || owner.text === "'") {
+    const phrase = wholePhraseEndingAt(items, at - 2, 0);
+    return phrase === null ? null : cue(at, at, at, 'claim', 'speech', phrase);
+  }
+  return null;
 }
 
 function cue(at: number, first: number, last: number, lemma: string, kind: Cue['kind'], subject: Phrase | null): Cue {
@@ -116,12 +142,27 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
   if (word.form === 'finite' || word.form === 'base') {
     // "the claims", "a report": a noun, unless a tag or a subject shows the verb.
     if (item.pos === 'NOUN' || item.pos === 'ADJ' || item.pos === 'PROPN') {
+      const noun =
+        /^(?:claims|notes|reports|rules|estimates|states|warns|comments|remarks|reveals|fears|hopes|doubts|demands|says)$/.test(
+          item.lower,
+        ) && word.form === 'finite'
+          ? verbLater(items, at + 1)
+          : undefined;
       const tagged =
-        before?.pos === 'PRON' || (before !== undefined && isCapitalised(before.text) && before.pos === 'PROPN');
+        before?.pos === 'PRON' ||
+        (noun !== undefined && before?.pos === 'NOUN' && !/s$/.test(before.lower)) ||
+        (before !== undefined && isCapitalised(before.text) && before.pos === 'PROPN');
       if (
         !(
           tagged &&
           (after === undefined ||
+            (at <= 6 &&
+              noun !== undefined &&
+              (after.pos === 'DET' ||
+                after.pos === 'PRON' ||
+                after.pos === 'PROPN' ||
+                after.pos === 'NUM' ||
+                after.pos === 'NOUN')) ||
             after.text === ',' ||
             after.text === ':' ||
             after.lower === 'that' ||
@@ -184,6 +225,17 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
   return { ...cue(at, at, at, word.lemma, word.kind, governed), negated, own: false };
 }
 
+/** A finite verb soon behind: what stands before it can be a reported clause. */
+function verbLater(items: readonly Item[], from: number): Item | undefined {
+  for (let at = from; at < items.length && at < from + 14; at += 1) {
+    const item = items[at];
+    if (item?.pos === 'AUX' || (item?.pos === 'VERB' && !/ing$/.test(item.lower) && items[at - 1]?.lower !== 'to'))
+      return item;
+    if (item?.text === ',' || item?.text === ':') return undefined;
+  }
+  return undefined;
+}
+
 function startsTag(items: readonly Item[], at: number): boolean {
   let left = at - 1;
   if (items[left]?.pos === 'ADV') left -= 1;
@@ -199,6 +251,8 @@ function startsTag(items: readonly Item[], at: number): boolean {
 /** "said Okell", where the verb follows a quotation, a comma or nothing. */
 function invertedSubject(items: readonly Item[], at: number, left = at - 1): Phrase | null {
   const before = items[left];
+  if (left !== at - 1 && before?.pos !== 'QUOTE' && !(before?.text === ',' && items[left - 1]?.pos === 'QUOTE'))
+    return null;
   const plain =
     before === undefined ||
     before.pos === 'QUOTE' ||
@@ -318,7 +372,7 @@ function readBase(items: readonly Item[], at: number, word: CueWord): Cue | null
     head !== undefined &&
     (/^(?:they|we|i|you|who|some|many|most|few|several|both|others|all|people)$/.test(head.lower) ||
       groups.has(head.lower) ||
-      (/s$/.test(head.lower) && head.pos === 'NOUN') ||
+      (/s$/.test(head.lower) && (head.pos === 'NOUN' || (subject.head === 0 && head.pos === 'PROPN'))) ||
       subject.head < subject.last ||
       items.slice(subject.first, subject.last).some((part) => part.lower === 'and'));
   if (!helped && !plural) return null;
@@ -405,7 +459,12 @@ function readParticiple(
         /^(?:statement|letter|sign|message|post|tweet|email|e-mail|note|report|banner|placard|notice|document|memo|article|release|poster|card|plaque|text|caption|graffiti|bulletin|stories|reports|signs|messages|posts|placards|letters|banners|tweets)$/.test(
           head.lower,
         );
-      if (textual && !/^(?:in|on|with|by|through|via)$/.test(items[beside.first - 1]?.lower ?? ''))
+      if (
+        textual &&
+        !/^(?:in|on|with|by|through|via|issued|issues|released|releases|published|posted|sent|wrote|put|out|issuing|releasing|gave|made)$/.test(
+          items[beside.first - 1]?.lower ?? '',
+        )
+      )
         return { ...cue(at, at, at, word.lemma, word.kind, beside), negated };
     }
   }
@@ -572,6 +631,11 @@ function acrossInterrupter(items: readonly Item[], comma: number, floor: number)
       }
     }
     from = open;
+  }
+  if (best === null) {
+    // "The firm Okell & Dray, has said": a comma too many.
+    const plain = wholePhraseEndingAt(items, comma - 1, floor);
+    if (plain !== null && plain.first <= floor) return plain;
   }
   return best;
 }

@@ -109,6 +109,14 @@ function tagOf(token: Token, before: Token | undefined, after: Token | undefined
     if (
       pos === 'VERB' &&
       after !== undefined &&
+      roles.has(after.lower) &&
+      !/(?:ing|ed)$/.test(lower) &&
+      (before?.lower === 'to' || before?.lower === 'said' || before?.pos === 'DET' || before?.pos === 'ADJ')
+    )
+      return 'NOUN';
+    if (
+      pos === 'VERB' &&
+      after !== undefined &&
       roleAdjectives.has(lower) &&
       (roles.has(after.lower) || after.pos === 'NOUN')
     )

@@ -91,6 +91,14 @@ export function isQuotation(text: string, { run, sentence, at, attachment }: Evi
     before?.lower === 'as' && /^(?:known|titled|billed|marketed|branded|listed)$/.test(items[at - 2]?.lower ?? '');
   if (tag) {
     if (label && rule !== 'tag behind' && count <= 8 && titleCase) return false;
+    if (
+      rule === 'tag behind' &&
+      count <= 2 &&
+      /^\p{Lu}/u.test(words) &&
+      before !== undefined &&
+      (before.pos === 'ADP' || before.pos === 'PART' || before.pos === 'DET')
+    )
+      return false;
     // "On Radio Velmouth’s “The Late Hour,” Okell said …": a title that a comma follows.
     if (
       rule === 'tag behind' &&

@@ -350,7 +350,7 @@ export class Voices {
       } else if (pronoun === 'plural') {
         if (referent.plural || referent.kind === 'group') score += 1.5;
         else if (referent.kind === 'organisation') score += 0.3;
-        else if (referent.kind === 'document') continue;
+        else if (referent.kind === 'document' || referent.kind === 'person') continue;
         else score -= 4;
       } else {
         if (referent.plural || referent.kind === 'group' || referent.kind === 'person') continue;
