@@ -120,7 +120,7 @@ function capitalisedInside(sentences: readonly FrameSentence[]): Set<string> {
 function isNameWord(items: readonly Item[], at: number, capitalised: ReadonlySet<string>): boolean {
   const item = items[at];
   if (item === undefined || item.pos === 'PUNCT' || item.pos === 'QUOTE' || item.pos === 'NUM') return false;
-  if (!/^\p{Lu}/u.test(item.text)) return /^(?:al|el)-\p{Lu}/u.test(item.text);
+  if (!isCapitalised(item.text)) return item.text.length > 4 && /^(?:al|el)-\p{Lu}/u.test(item.text);
   if (pronouns.has(item.lower) && item.text !== 'It') return false;
   const before = items[at - 1];
   if (temporal.has(item.lower))
@@ -581,9 +581,15 @@ function group(text: string, sentences: readonly FrameSentence[], names: readonl
     }
     create(name, index);
   }
+  const firstAt: number[] = [];
+  for (const [index, draft] of links) firstAt[draft] = Math.min(firstAt[draft] ?? index, index);
+  const lastAt: number[] = [];
   for (const index of order) {
     const name = names[index];
-    if (name === undefined || name.parts.length !== 1) continue;
+    if (name === undefined) continue;
+    const linked = links.get(index);
+    if (linked !== undefined) lastAt[linked] = index;
+    if (name.parts.length !== 1) continue;
     const part = plain(name.parts[0] ?? '');
     const candidates = (byLast.get(part) ?? []).filter(
       (at) => drafts[at]?.kind !== 'organisation' && fits(drafts[at], name, true),
@@ -594,13 +600,14 @@ function group(text: string, sentences: readonly FrameSentence[], names: readonl
             (at) => genderOfGivenName(drafts[at]?.parts[0] ?? '') === name.gender || drafts[at]?.gender === name.gender,
           )
         : [];
-    const nearest = nearestTo(certain.length > 0 ? certain : candidates, name, drafts, names, links);
+    const nearest = nearestOf(certain.length > 0 ? certain : candidates, lastAt, firstAt);
     if (nearest !== null) {
       links.set(index, nearest);
+      lastAt[nearest] = index;
       continue;
     }
     const given = (byFirst.get(part) ?? []).filter((at) => fits(drafts[at], name, false));
-    const first = nearestTo(given, name, drafts, names, links);
+    const first = nearestOf(given, lastAt, firstAt);
     const initials = /^[A-Z.]{2,}$/.test(name.parts[0] ?? '') ? byInitials.get(part.replace(/\./g, '')) : undefined;
     if (initials !== undefined) links.set(index, initials);
     else if (
@@ -646,31 +653,28 @@ function fits(draft: Draft | undefined, name: Name, surname: boolean): boolean {
   return true;
 }
 
-/** Of several bearers of a surname, the one named last before, else the first behind. */
-function nearestTo(
-  candidates: readonly number[],
-  name: Name,
-  drafts: readonly Draft[],
-  names: readonly Name[],
-  links: ReadonlyMap<number, number>,
-): number | null {
-  if (candidates.length === 0) return null;
-  if (candidates.length === 1) return candidates[0] ?? null;
+/** Of several bearers of a name, the one named last before, else the first behind. */
+function nearestOf(candidates: readonly number[], last: readonly number[], first: readonly number[]): number | null {
   let best: number | null = null;
-  for (const [index, other] of names.entries()) {
-    const link = links.get(index);
-    if (link === undefined || !candidates.includes(link)) continue;
-    const before = other.sentence < name.sentence || (other.sentence === name.sentence && other.first < name.first);
-    if (before) best = link;
-    else if (best === null) return link;
-    else break;
+  for (const at of candidates) {
+    if (best === null) {
+      best = at;
+      continue;
+    }
+    const [here, there] = [last[at] ?? -1, last[best] ?? -1];
+    if (here > there || (here < 0 && there < 0 && (first[at] ?? 0) < (first[best] ?? 0))) best = at;
   }
-  void drafts;
   return best;
 }
 
 function plain(part: string): string {
-  return part.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '');
+  let lower = part.toLowerCase();
+  for (let at = 0; at < lower.length; at += 1) {
+    if (lower.charCodeAt(at) < 128) continue;
+    lower = lower.normalize('NFD').replace(/\p{M}/gu, '');
+    break;
+  }
+  return lower.endsWith('.') ? lower.slice(0, -1) : lower;
 }
 
 function plainParts(parts: readonly string[]): string[] {
