@@ -36,7 +36,7 @@ export function assemble(
       speakerFrom(article.text, voices, later, voice, rule, links);
     assembleSentence(article, reading, own, null, name, byRun, drafts);
   }
-  for (const inner of inners) {
+  for (const inner of [...inners].sort((a, b) => a.run - b.run)) {
     const outer = byRun.get(inner.run) ?? null;
     if (outer === null) continue;
     const name = (voice: Voice, rule: Rule, links: number): Speaker | null => {
@@ -148,7 +148,9 @@ function joinedTo(own: readonly Spoken[], one: Spoken): Spoken | null {
   if (one.goesOnWith !== null) return one.goesOnWith;
   const before = own[own.indexOf(one) - 1];
   if (before === undefined) return null;
-  return one.rule === 'tag between' && before.cue === one.cue && before.rule === 'tag behind' ? before : null;
+  return one.rule === 'tag before' && one.cue !== null && before.cue === one.cue && before.rule === 'tag behind'
+    ? before
+    : null;
 }
 
 function addPiece(text: string, content: Range[], piece: Range): void {

@@ -95,7 +95,7 @@ function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number, end
       continue;
     }
     // Before an inverted verb a quotation ends in a comma or stronger: “Narcos” offered a lesson.
-    if (cue.inverted && !ends && !dash) continue;
+    if (cue.inverted && !ends && !dash && (items[at]?.end ?? 0) - (items[at]?.start ?? 0) < 25) continue;
     if (
       cue.inverted
         ? cue.first === from || (ends && cue.first <= from + 2 && auxiliary(items, from, cue.first))
@@ -126,7 +126,7 @@ function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number, end
       phrase !== null &&
       head !== undefined &&
       head.pos === 'PROPN' &&
-      (end === undefined || end.text === ',' || end.text === '.' || end.text === '(' || end.text === ')')
+      (end === undefined || (end.pos !== 'VERB' && end.pos !== 'AUX' && end.text !== '—' && end.text !== '–'))
     ) {
       return { rule: 'dash and name', cue: null, subject: phrase };
     }
@@ -188,9 +188,11 @@ function tagBefore(items: readonly Item[], cues: readonly Cue[], at: number): At
   const gap = between(items, nearest, at);
   if (gap === 'quote') {
     // “…,” Okell said, “…”: the tag of the run before serves this one too.
-    return continuedTag(items, nearest, at)
-      ? { rule: 'tag between', cue: nearest, subject: nearest.subject }
-      : clauseTag(items, nearest, at);
+    const listed = isListed(items, at);
+    if (listed) return { rule: 'tag between', cue: nearest, subject: nearest.subject };
+    return nearest.kind === 'speech' || nearest.kind === 'according' || nearest.kind === 'thought'
+      ? clauseTag(items, nearest, at)
+      : null;
   }
   if (gap === 'direct')
     return {
@@ -237,17 +239,18 @@ function between(items: readonly Item[], cue: Cue, at: number): 'direct' | 'word
   return 'words';
 }
 
-function continuedTag(items: readonly Item[], cue: Cue, at: number): boolean {
-  void cue;
-  const joint = items[at - 1];
-  return (
-    joint?.text === ',' ||
-    joint?.text === '—' ||
-    joint?.text === '–' ||
-    joint?.text === ':' ||
-    joint?.lower === 'and' ||
-    joint?.text === ';'
-  );
+/** Whether only commas and conjunctions part the run from the one before it: “a”, “b” and “c”. */
+function isListed(items: readonly Item[], at: number): boolean {
+  for (let left = at - 1; left >= 0 && at - left < 9; left -= 1) {
+    const item = items[left];
+    if (item?.pos === 'QUOTE') return true;
+    if (
+      item === undefined ||
+      (item.pos !== 'PUNCT' && item.pos !== 'CCONJ' && item.pos !== 'DET' && item.lower !== 'it')
+    )
+      return false;
+  }
+  return false;
 }
 
 /** Before a colon: a speech noun's owner, the sentence's subject, or a bare name. */

@@ -606,7 +606,7 @@ function acrossInterrupter(items: readonly Item[], comma: number, floor: number)
     const mark = items[open];
     if (mark === undefined || open <= floor || (mark.text !== ',' && mark.text !== '—' && mark.text !== '–')) break;
     const inside = items[open + 1];
-    const candidate = wholePhraseEndingAt(items, open - 1, floor);
+    const candidate = wholePhraseEndingAt(items, skipTime(items, open - 1, floor), floor);
     const head = candidate === null ? undefined : items[candidate.head];
     if (candidate !== null && head !== undefined && !isTimePhrase(items, candidate) && inside !== undefined) {
       const clause = startsClause(items, candidate.first, floor) || introduced(items, candidate.first);

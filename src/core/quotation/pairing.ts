@@ -134,6 +134,14 @@ function marksOf(text: string, start: number, end: number, twofold: ReadonlySet<
   while (index < end) {
     const char = text.charAt(index);
     const code = text.charCodeAt(index);
+    if (code === 60 && /[a-z/!]/i.test(at(index + 1))) {
+      // Marks inside markup quote nothing.
+      const close = text.indexOf('>', index);
+      if (close > 0 && close < Math.min(end, index + 300)) {
+        index = close + 1;
+        continue;
+      }
+    }
     if ((code > 39 && code < 96) || (code > 96 && code < 0xab) || (code >= 97 && code <= 122) || code < 34) {
       index += 1;
       continue;

@@ -116,7 +116,7 @@ export function isQuotation(text: string, { run, sentence, at, attachment }: Evi
   if (alone) return count >= 3 || '.!?,…'.includes(last);
   if (rule === 'according' && last === ',') return true;
   if ((label || as) && (titleCase || count <= 4)) return false;
-  if (attachment?.cue?.lemma === 'dub' && count < 5 && !/^an? /i.test(words)) return false;
+  if (attachment?.cue?.lemma === 'dub' && count < 7 && !/^an? /i.test(words)) return false;
   if (rule === 'according' && tagMarks.includes(last)) return true;
   if (christened && count <= 4 && !tag) return false;
   if (titleCase && count >= 2 && count <= 14 && !'.!?'.includes(last))

@@ -444,8 +444,8 @@ export class Voices {
         same &&
         (kind === 'person' || general.has(lower)) &&
         !institution.test(lower) &&
-        phrase.last === phrase.head &&
-        phrase.last - phrase.first <= 2
+        (phrase.last === phrase.head || /^(?:mum|mom|mother|father|dad|grandmother|grandfather)$/.test(lower)) &&
+        phrase.head - phrase.first <= 2
       ) {
         const found = this.#epithet(lower, index, paragraph, gender);
         if (found !== null) return { mention, mentionKind: 'description', ...found };
