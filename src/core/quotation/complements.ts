@@ -148,9 +148,12 @@ function accordingComplement(
   const before = items[cue.at - 1];
   if (cue.at <= 1 || (cue.at <= 3 && /^(?:but|and|yet|also|still|however)$/.test(items[0]?.lower ?? ''))) {
     // "According to Okell the plan …": no comma.
+    const next = items[subject.last + 1];
     if (
-      items[subject.last + 1]?.text !== ',' &&
-      items[subject.last + 1] !== undefined &&
+      next !== undefined &&
+      /^(?:DET|PROPN|PRON|NUM|NOUN)$/.test(next.pos) &&
+      next.lower !== 'who' &&
+      next.lower !== 'that' &&
       hasVerb(items, subject.last + 1, end)
     ) {
       return { parts: [[subject.last + 1, end]], order: 'before' };
@@ -335,12 +338,12 @@ function bareClauseAt(items: readonly Item[], cue: Cue, at: number): boolean {
   if (item === undefined) return false;
   if (
     item.lower === 'there' ||
-    item.lower === 'if' ||
-    item.lower === 'although' ||
-    item.lower === 'while' ||
+    ((item.lower === 'if' || item.lower === 'although' || item.lower === 'while') &&
+      !/ing$/.test(items[at + 1]?.lower ?? '')) ||
     item.lower === 'no'
   )
     return hasVerb(items, at + 1, Math.min(items.length - 1, at + 25));
+  if (item.lower === 'who' || item.lower === 'which' || item.lower === 'whose') return false;
   if (item.lower === 'so' || (item.lower === 'it' && items[at + 1]?.pos === 'PUNCT')) return false;
   const phrase = phraseStartingAt(items, at);
   if (phrase === null) return false;
@@ -434,13 +437,15 @@ function clauseEnd(items: readonly Item[], cues: readonly Cue[], index: number, 
   for (let other = index + 1; other < cues.length; other += 1) {
     const next = cues[other];
     if (next === undefined || next.at <= start || next.at > end) continue;
-    if (next.kind === 'naming' || next.kind === 'manner') continue;
+    if (next.kind === 'manner' || (next.kind === 'naming' && next.own)) continue;
     if (!next.own) {
       // "… and added that": a second verb of the same speaker.
       const joint = items[next.first - 1];
       if (
         (joint?.lower === 'and' || joint?.lower === 'but') &&
-        /^(?:add|say|tell|warn|note|stress|call|urge|claim|argue)$/.test(next.lemma)
+        /^(?:add|say|tell|warn|note|stress|call|urge|claim|argue|accuse|criticise|criticize|describe|denounce|blame|praise|dismiss)$/.test(
+          next.lemma,
+        )
       ) {
         return items[next.first - 2]?.text === ',' ? next.first - 3 : next.first - 2;
       }

@@ -182,6 +182,8 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
   )
     return null;
   if (word.form === 'past' && item.pos === 'ADJ' && before?.pos === 'DET') return null;
+  if (word.form === 'past' && item.pos === 'NOUN' && before?.pos !== 'PRON' && before?.pos !== 'PROPN') return null;
+  if (word.form === 'past' && word.lemma === 'forecast' && before?.pos === 'DET') return null;
   if (word.form === 'base') return readBase(items, at, word);
 
   // Passives: "was told", "is said to", "was quoted as saying".
@@ -213,7 +215,7 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
   // A speech tag behind its quotation, the subject behind the verb: “…,” said Okell.
   const inverted = invertedSubject(items, at, left);
   const near = subjectLeft(items, at, 0);
-  if (inverted !== null && (near === null || near.last < at - 1 - 6 || startsTag(items, at))) {
+  if (inverted !== null && (near === null || startsTag(items, at))) {
     return { ...cue(at, at, at, word.lemma, word.kind, inverted), inverted: true, negated };
   }
   if (near !== null) {
@@ -559,6 +561,8 @@ function subjectLeftOf(items: readonly Item[], from: number, floor: number): Phr
   }
   const phrase = wholePhraseEndingAt(items, from, floor);
   if (phrase === null || isTimePhrase(items, phrase)) return null;
+  const restricted = acrossRestrictive(items, phrase, floor);
+  if (restricted !== null) return restricted;
   // The last part of an interrupter without its second comma: "Okell, mayor of Velmouth said".
   const left = items[phrase.first - 1];
   if (left?.text === ',' && phrase.first - 1 > floor) {
@@ -571,6 +575,22 @@ function subjectLeftOf(items: readonly Item[], from: number, floor: number): Phr
     }
   }
   return phrase;
+}
+
+/** "A man who broke into a bakery told …": over a relative clause without commas to what it describes. */
+function acrossRestrictive(items: readonly Item[], phrase: Phrase, floor: number): Phrase | null {
+  for (let at = phrase.first - 1; at > floor && phrase.first - at < 16; at -= 1) {
+    const item = items[at];
+    if (item === undefined || item.pos === 'PUNCT' || item.pos === 'QUOTE' || item.pos === 'SCONJ') return null;
+    if (!/^(?:who|which|that)$/.test(item.lower)) continue;
+    const next = items[at + 1];
+    const before = items[at - 1];
+    if (next === undefined || before === undefined || at + 1 >= phrase.first) return null;
+    if (next.pos !== 'VERB' && next.pos !== 'AUX' && next.pos !== 'ADV') return null;
+    if (before.pos !== 'NOUN' && before.pos !== 'PROPN') return null;
+    return wholePhraseEndingAt(items, at - 1, floor);
+  }
+  return null;
 }
 
 function startsClause(items: readonly Item[], first: number, floor: number): boolean {

@@ -106,6 +106,21 @@ function tagOf(token: Token, before: Token | undefined, after: Token | undefined
       before?.pos !== 'PART'
     )
       return 'NOUN';
+    // "the 24-year-old forward added"
+    if (
+      roles.has(lower) &&
+      !/(?:ed|ing)$/.test(lower) &&
+      before !== undefined &&
+      after !== undefined &&
+      (before.pos === 'ADJ' ||
+        before.pos === 'DET' ||
+        before.pos === 'NOUN' ||
+        before.lower === '’s' ||
+        before.lower === "'s") &&
+      (after.pos === 'VERB' || after.pos === 'AUX') &&
+      !/(?:ing)$/.test(after.lower)
+    )
+      return 'NOUN';
     if (
       pos === 'VERB' &&
       after !== undefined &&

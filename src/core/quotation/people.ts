@@ -584,6 +584,7 @@ function group(text: string, sentences: readonly FrameSentence[], names: readonl
   const firstAt: number[] = [];
   for (const [index, draft] of links) firstAt[draft] = Math.min(firstAt[draft] ?? index, index);
   const lastAt: number[] = [];
+  const bareAt: number[] = [];
   for (const index of order) {
     const name = names[index];
     if (name === undefined) continue;
@@ -600,10 +601,11 @@ function group(text: string, sentences: readonly FrameSentence[], names: readonl
             (at) => genderOfGivenName(drafts[at]?.parts[0] ?? '') === name.gender || drafts[at]?.gender === name.gender,
           )
         : [];
-    const nearest = nearestOf(certain.length > 0 ? certain : candidates, lastAt, firstAt);
+    const nearest = nearestOf(certain.length > 0 ? certain : candidates, lastAt, firstAt, bareAt);
     if (nearest !== null) {
       links.set(index, nearest);
       lastAt[nearest] = index;
+      bareAt[nearest] = index;
       continue;
     }
     const given = (byFirst.get(part) ?? []).filter((at) => fits(drafts[at], name, false));
@@ -654,8 +656,17 @@ function fits(draft: Draft | undefined, name: Name, surname: boolean): boolean {
 }
 
 /** Of several bearers of a name, the one named last before, else the first behind. */
-function nearestOf(candidates: readonly number[], last: readonly number[], first: readonly number[]): number | null {
+function nearestOf(
+  candidates: readonly number[],
+  last: readonly number[],
+  first: readonly number[],
+  bare: readonly number[] = [],
+): number | null {
   let best: number | null = null;
+  // Whom the article has called by the surname alone goes on to own it; relatives keep their given names.
+  for (const at of candidates)
+    if ((bare[at] ?? -1) >= 0 && (best === null || (bare[at] ?? -1) > (bare[best] ?? -1))) best = at;
+  if (best !== null) return best;
   for (const at of candidates) {
     if (best === null) {
       best = at;
