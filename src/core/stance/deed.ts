@@ -97,10 +97,22 @@ export function deedOf(pair: Pair, a: Span, b: Span): Deed | null {
       if (apart.has(verb.lemma)) return { sign: -1, weight: 0.75 };
       continue;
     }
-    if (verb.lemma === 'receive' || verb.lemma === 'get' || verb.lemma === 'obtain' || verb.lemma === 'win' || verb.lemma === 'secure') {
+    if (
+      verb.lemma === 'receive' ||
+      verb.lemma === 'get' ||
+      verb.lemma === 'obtain' ||
+      verb.lemma === 'win' ||
+      verb.lemma === 'secure'
+    ) {
       // "B received vaccine from A": A gave it.
       const receives = subject != null && subject.first <= b[0] && b[1] <= subject.last;
-      if (receives && doer > k && lowerAt(clauses, chunks[doer - 1]?.first ?? -1) === 'from' && between(pair, k, doer, goods)) return { sign: 1, weight: 0.75 };
+      if (
+        receives &&
+        doer > k &&
+        lowerAt(clauses, chunks[doer - 1]?.first ?? -1) === 'from' &&
+        between(pair, k, doer, goods)
+      )
+        return { sign: 1, weight: 0.75 };
     }
     if (!inSubject || target <= k) continue;
     if (verb.passive) continue;
@@ -110,7 +122,8 @@ export function deedOf(pair: Pair, a: Span, b: Span): Deed | null {
     const near = target - k;
     if (ordering.has(verb.lemma) && preposition === '' && near <= 2) {
       const act = chunks[target + 1];
-      if (act?.kind === 'verb' && act.form === 'infinitive' && leaving.has(act.lemma)) return { sign: -1, weight: 0.75 };
+      if (act?.kind === 'verb' && act.form === 'infinitive' && leaving.has(act.lemma))
+        return { sign: -1, weight: 0.75 };
     }
     if (preposition === '') {
       if (near > 2) continue;
@@ -119,7 +132,13 @@ export function deedOf(pair: Pair, a: Span, b: Span): Deed | null {
       if (friendly.has(verb.lemma)) return { sign: 1, weight: headed ? 0.7 : 0.6 };
       const after = chunks[target + 1];
       const given = chunks[target + 2];
-      if (isMark(after, 'I') && lowerAt(clauses, after.first) === 'with' && given?.kind === 'noun' && goods.has(headLemma(clauses, given))) return { sign: 1, weight: 0.75 };
+      if (
+        isMark(after, 'I') &&
+        lowerAt(clauses, after.first) === 'with' &&
+        given?.kind === 'noun' &&
+        goods.has(headLemma(clauses, given))
+      )
+        return { sign: 1, weight: 0.75 };
       if (up.has(verb.lemma) && !headed && goods.has(headLemma(clauses, group))) continue;
       continue;
     }
@@ -132,15 +151,33 @@ export function deedOf(pair: Pair, a: Span, b: Span): Deed | null {
         if (down.has(verb.lemma)) return { sign: -1, weight: 0.75 };
         if (up.has(verb.lemma)) return { sign: 1, weight: 0.75 };
       }
-      if (preposition === 'with' && near <= 3 && /^(?:vote|side|cooperate|ally|collaborate|agree|partner|reconcile|join|align)$/u.test(verb.lemma)) return { sign: 1, weight: 0.75 };
-      if (preposition === 'with' && near <= 3 && /^(?:clash|fight|disagree|break|spar|feud|quarrel|skirmish)$/u.test(verb.lemma)) return { sign: -1, weight: 0.75 };
-      if (preposition === 'to' && near <= 3 && /^(?:protest|object|complain|apologise|apologize)$/u.test(verb.lemma)) return { sign: /^apolog/u.test(verb.lemma) ? 1 : -1, weight: 0.75 };
+      if (
+        preposition === 'with' &&
+        near <= 3 &&
+        /^(?:vote|side|cooperate|ally|collaborate|agree|partner|reconcile|join|align)$/u.test(verb.lemma)
+      )
+        return { sign: 1, weight: 0.75 };
+      if (
+        preposition === 'with' &&
+        near <= 3 &&
+        /^(?:clash|fight|disagree|break|spar|feud|quarrel|skirmish)$/u.test(verb.lemma)
+      )
+        return { sign: -1, weight: 0.75 };
+      if (preposition === 'to' && near <= 3 && /^(?:protest|object|complain|apologise|apologize)$/u.test(verb.lemma))
+        return { sign: /^apolog/u.test(verb.lemma) ? 1 : -1, weight: 0.75 };
     }
-    if (/^(?:on|against|at|into|to|toward|towards|over|in|of|inside)$/u.test(preposition) && between(pair, k, target, burdens)) {
+    if (
+      /^(?:on|against|at|into|to|toward|towards|over|in|of|inside)$/u.test(preposition) &&
+      between(pair, k, target, burdens)
+    ) {
       if (lifting.has(verb.lemma) && preposition !== 'to') return { sign: 1, weight: 0.75 };
       if (up.has(verb.lemma) || hostile.has(verb.lemma)) return { sign: -1, weight: 0.75 };
     }
-    if (/^(?:in|inside|into|at|on|over)$/u.test(preposition) && /^(?:bomb|shell|strike|hit|attack|raid|invade|bombard|target|fire|kill)$/u.test(verb.lemma)) return { sign: -1, weight: 0.7 };
+    if (
+      /^(?:in|inside|into|at|on|over)$/u.test(preposition) &&
+      /^(?:bomb|shell|strike|hit|attack|raid|invade|bombard|target|fire|kill)$/u.test(verb.lemma)
+    )
+      return { sign: -1, weight: 0.7 };
     if (preposition === 'against') return { sign: -1, weight: 0.55 };
   }
   return null;
