@@ -40,7 +40,7 @@ const allowed: Record<string, readonly string[]> = {
 const impure = /^node:(?!crypto$)/;
 /** Packages that compute and nothing else. */
 const computing =
-  /^(?:wink-nlp|wink-eng-lite-web-model|minisearch|countries-list|i18n-iso-countries|i18n-nationality|diff|stemmer|snowball-stemmers|wink-porter2-stemmer|porter-stemmer)(?:\/|$)/;
+  /^(?:wink-nlp|wink-eng-lite-web-model|minisearch|countries-list|i18n-iso-countries|i18n-nationality|diff|porter2)(?:\/|$)/;
 
 /** Programs of the terminal that are started by themselves. */
 const entries = /^src\/terminal\/(?:chat|extract|stance-between|evaluate-[a-z]+)\.ts$/;
@@ -59,10 +59,8 @@ const files = ['src', 'commands'].flatMap((folder) =>
 );
 
 function importsOf(file: string): string[] {
-  const imports = /^(?:import|export)\s[^']*?\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm;
-  return [...readFileSync(file, 'utf8').matchAll(imports)].flatMap(
-    ([, named, bare, later]) => named ?? bare ?? later ?? [],
-  );
+  const statements = /^(?:import|export)\s(?:[^;'"]*\bfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+  return [...readFileSync(file, 'utf8').matchAll(statements)].map((match) => match[1] ?? match[2] ?? '');
 }
 
 describe('directions of import', () => {

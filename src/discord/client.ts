@@ -72,10 +72,14 @@ export function startDiscord(options: DiscordOptions): Discord {
     for (let attempt = 0; !stopping.signal.aborted; attempt += 1) {
       client = createClient(options.api, log);
       listen(client, route, underWay);
-      const outcome = await Promise.race([logIn(client, options.token), stopped]);
+      const lost = lossOf(client);
+      const outcome = await Promise.race([logIn(client, options.token, lost), stopped]);
       if (outcome === undefined) {
         if (attempt > 0) log.info('Discord can be reached again.');
-        watch(client, log, end);
+        lost.then((reason) => {
+          log.error(reason.message);
+          end(reason);
+        });
         return greet(client, options);
       }
       if (outcome instanceof UserError) throw outcome;
@@ -145,31 +149,44 @@ function listen(client: Client, route: Route, underWay: Set<Promise<void>>): voi
 }
 
 /** Logs in: nothing when it worked, a `UserError` when it never will, else the reason it did not work this time. */
-async function logIn(client: Client, token: string): Promise<undefined | UserError | string> {
-  let closed: number | undefined;
-  client.once(Events.ShardDisconnect, ({ code }) => {
-    closed = code;
+async function logIn(client: Client, token: string, lost: Promise<UserError>): Promise<undefined | UserError | string> {
+  const isReady = new Promise<void>((resolve) => {
+    client.once(Events.ClientReady, () => resolve());
   });
+  const login = client.login(token).then(() => isReady);
   try {
-    const isReady = new Promise<void>((resolve) => {
-      client.once(Events.ClientReady, () => resolve());
-    });
-    await client.login(token);
-    await isReady;
-    return undefined;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
-      return new UserError(wrongToken);
-    }
-    if (closed !== undefined) return wordClosing(closed) ?? reason;
-    if (error instanceof DiscordAPIError && error.status !== 429 && error.status < 500) {
-      return new UserError(
-        `Discord refuses the bot: ${reason} (status ${error.status}); check DISCORD_TOKEN and DISCORD_API.`,
-      );
-    }
+    // The client may wait for a connection that Discord has ended for good: that is heard first.
+    const reason = await Promise.race([lost, login]);
+    if (reason === undefined) return undefined;
+    login.catch(() => undefined);
+    await client.destroy();
     return reason;
+  } catch (error) {
+    return wordFailure(error);
   }
+}
+
+/** A `UserError` when trying again is no use, else the reason. */
+function wordFailure(error: unknown): UserError | string {
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
+    return new UserError(wrongToken);
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  if (error instanceof DiscordAPIError && error.status !== 429 && error.status < 500) {
+    const advice = 'check DISCORD_TOKEN and DISCORD_API';
+    return new UserError(`Discord refuses the bot: ${reason} (status ${error.status}); ${advice}.`);
+  }
+  return reason;
+}
+
+/** Resolves when Discord ends the client's connection for good, with what to tell the bot's keeper. */
+function lossOf(client: Client): Promise<UserError> {
+  return new Promise((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      const reason = wordClosing(code);
+      if (reason !== undefined) resolve(reason);
+    });
+  });
 }
 
 /** What to tell the bot's keeper of a connection that Discord ended for good; nothing if it may be made again. */
@@ -191,15 +208,6 @@ function wordClosing(code: number): UserError | undefined {
     default:
       return undefined;
   }
-}
-
-function watch(client: Client, log: Log, end: (reason: UserError) => void): void {
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    const reason = wordClosing(code);
-    if (reason === undefined) return;
-    log.error(reason.message);
-    end(reason);
-  });
 }
 
 /** Registers the commands and says what there is to know. */

@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import type { Answer } from '../answer.ts';
 import { budget, checkBudget } from './budget.ts';
-import { type Entry, entriesOf } from './entry.ts';
+import { type Entry, entriesOf, reach } from './entry.ts';
 import { shorten } from './excerpt.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { pageActions, type Query, writeIds } from './paging.ts';
@@ -70,10 +70,10 @@ export function renderSentence(sentence: string, nearest: readonly string[] = []
 function headOf(answer: Answer): string {
   if (answer.show === 'error') return '';
   const heading = escapeMarkdown(shorten(answer.heading, 150));
+  const listed = answer.show === 'quotations' ? answer.quotations : answer.show === 'positions' ? answer.positions : [];
+  const paged = Math.min(listed.length, reach);
   const more =
-    answer.show === 'quotations' && answer.total > answer.quotations.length
-      ? `The best ${answer.quotations.length} of ${answer.total}`
-      : '';
+    listed.length > 0 && 'total' in answer && answer.total > paged ? `The best ${paged} of ${answer.total}` : '';
   const summary = answer.show === 'positions' ? escapeMarkdown(shorten(answer.summary, 200)) : '';
   const lines = [heading === '' ? '' : `## ${heading}`, summary, subtext(answer.note ?? ''), subtext(more)];
   return lines.filter((line) => line !== '').join('\n');

@@ -2,9 +2,12 @@ import {
   type APIInteraction,
   type APIInteractionResponse,
   type APIMessageTopLevelComponent,
+  DiscordAPIError,
+  HTTPError,
   InteractionResponseType,
   MessageFlags,
   type REST,
+  RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
 
@@ -28,7 +31,16 @@ export function restResponder(rest: REST, { id, token, application_id: applicati
   const original = Routes.webhookMessage(application, token);
   return {
     respond: async (body) => {
-      await rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+      const send = () => rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+      try {
+        await send().catch((error: unknown) => {
+          // No answer from Discord: whether it got through, only a second try can tell.
+          if (error instanceof DiscordAPIError || error instanceof HTTPError) throw error;
+          return send();
+        });
+      } catch (error) {
+        if (!isRefusal(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
+      }
     },
     edit: async (body) => {
       await rest.patch(original, { body, auth: false });
@@ -40,6 +52,11 @@ export function restResponder(rest: REST, { id, token, application_id: applicati
       await rest.post(Routes.webhook(application, token), { body, auth: false });
     },
   };
+}
+
+/** Whether the error is Discord refusing something for this reason. */
+export function isRefusal(error: unknown, code: RESTJSONErrorCodes): boolean {
+  return error instanceof DiscordAPIError && error.code === code;
 }
 
 export interface ReplyManner {

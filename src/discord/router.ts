@@ -7,6 +7,7 @@ import {
   InteractionResponseType,
   InteractionType,
   MessageFlags,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 import { type Answer, UserError } from '../answer.ts';
 import { checkArguments } from './arguments.ts';
@@ -17,7 +18,7 @@ import { isCurrent, pageOf, readAction, readIds } from './paging.ts';
 import { within } from './patience.ts';
 import type { Ports } from './ports.ts';
 import { render, renderSentence } from './rendering.ts';
-import { Reply, type Responder } from './reply.ts';
+import { isRefusal, Reply, type Responder } from './reply.ts';
 import { choicesOf } from './suggestions.ts';
 
 /** Suggestions that come later than this are no use to somebody who types. */
@@ -66,8 +67,9 @@ async function answerCommand(
   const { data } = interaction;
   const command = commandCalled(ports, data.name);
   const given = data.type === ApplicationCommandType.ChatInput ? givenIn(data.options) : [];
-  const wanted = given.some(({ name, value }) => name === privateOption.name && value === true);
-  const reply = new Reply(responder, { isPrivate: wanted || (command?.alwaysPrivate ?? true), updates: false });
+  const wanted = given.find(({ name }) => name === privateOption.name)?.value;
+  const isPrivate = typeof wanted === 'boolean' ? wanted : (command?.privateByDefault ?? true);
+  const reply = new Reply(responder, { isPrivate, updates: false });
   await answering(ports, interaction, reply, async () => {
     if (command === undefined) throw new UserError(`I have no command /${data.name} any more. Please try /help.`);
     const args = checkArguments(command.data, given);
@@ -154,6 +156,8 @@ async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () =>
   try {
     await answer();
   } catch (error) {
+    // Discord no longer waits for the answer, so it will not take an apology either.
+    if (isRefusal(error, RESTJSONErrorCodes.UnknownInteraction)) throw error;
     if (error instanceof UserError) {
       await reply.refuse(renderSentence(error.message));
       return;

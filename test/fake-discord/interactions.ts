@@ -353,7 +353,7 @@ export class Interactions {
   followUp(applicationId: string, token: string, { json, uploads }: Body): Message {
     const reply = this.#webhook(applicationId, token);
     const { original } = reply;
-    if (reply.type === callbackType.deferredMessage && original && reply.loading) {
+    if (reply.type === callbackType.deferredMessage && original && reply.loading && !reply.deleted) {
       checkMessage(new Field(json), { before: original, uploads });
       this.#edit(original, isRecord(json) ? json : {}, uploads);
       this.#edited(reply, json);

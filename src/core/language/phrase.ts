@@ -208,17 +208,41 @@ function isDeterminedBefore(words: readonly Word[], at: number, floor: number): 
   return false;
 }
 
-const linking = new Set('of for at in from with to on about against by near inside within behind under'.split(' '));
+const linking = new Set(
+  'of for at in from with to on about against by near inside within behind under representing'.split(' '),
+);
 
 /** A base phrase with what hangs on it to its left by prepositions: "a spokesman for the mayor of Velmouth" from "Velmouth". */
 export function wholePhraseEndingAt(words: readonly Word[], last: number, floor = 0): Phrase | null {
   let phrase = phraseEndingAt(words, last, floor);
-  if (phrase === null) return null;
+  if (phrase === null || isTimePhrase(words, phrase)) return phrase;
   for (let parts = 0; parts < 8; parts += 1) {
     const joint: Word | undefined = words[phrase.first - 1];
     if (joint === undefined || phrase.first - 1 <= floor) break;
     if (linking.has(joint.lower) && joint.pos !== 'PUNCT') {
-      const before: Phrase | null = phraseEndingAt(words, phrase.first - 2, floor);
+      let before: Phrase | null = phraseEndingAt(words, phrase.first - 2, floor);
+      const participle = words[phrase.first - 2];
+      if (
+        before === null &&
+        participle !== undefined &&
+        participle.pos === 'VERB' &&
+        /(?:ed|en|own|ent|ught|eld|ade|ing)$/.test(participle.lower)
+      ) {
+        // "a letter seen by Sky News", "a man living in Velmouth": the phrase goes on to the left of the participle.
+        const owner = phraseEndingAt(words, phrase.first - 3, floor);
+        const left = owner === null ? undefined : words[owner.first - 1];
+        if (
+          owner !== null &&
+          !isPronounAlone(words, owner) &&
+          (owner.first <= floor ||
+            left === undefined ||
+            left.pos === 'PUNCT' ||
+            left.pos === 'SCONJ' ||
+            left.pos === 'CCONJ' ||
+            left.pos === 'QUOTE')
+        )
+          before = owner;
+      }
       if (before === null || isTimePhrase(words, before)) break;
       if (
         isPronounAlone(words, before) &&

@@ -25,6 +25,8 @@ export type Rule =
   | 'previous sentence'
   | 'previous paragraph'
   | 'next sentence'
+  | 'next paragraph'
+  | 'alternation'
   | 'turn'
   | 'headline';
 

@@ -21,6 +21,8 @@ const measured: Record<Rule, number> = {
   'previous sentence': 0.8,
   'previous paragraph': 0.78,
   'next sentence': 0.75,
+  'next paragraph': 0.6,
+  alternation: 0.65,
   turn: 0.95,
   headline: 0.5,
 };

@@ -1,4 +1,4 @@
-import { groups, roles } from '../language/lexicon.ts';
+import { groups, organisations, roles } from '../language/lexicon.ts';
 import { isCapitalised, isTimePhrase, type Phrase, phraseStartingAt, wholePhraseEndingAt } from '../language/phrase.ts';
 import { type CueWord, cueWord } from './cue-words.ts';
 import type { Item } from './frame.ts';
@@ -206,6 +206,19 @@ function invertedSubject(items: readonly Item[], at: number): Phrase | null {
   if (lemma === 'tell') return null;
   let from = at + 1;
   if (items[from]?.pos === 'ADV') from += 1;
+  const spoken = before?.pos === 'QUOTE' || (before?.text === ',' && items[at - 2]?.pos === 'QUOTE');
+  if (
+    spoken &&
+    /^(?:on|in|at|late|early|last|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
+      items[from]?.lower ?? '',
+    )
+  ) {
+    // “…,” declared on Wednesday the deputy mayor Jurek Vandl.
+    const lead = items[from]?.pos === 'ADP' ? 1 : 0;
+    const time = phraseStartingAt(items, from + lead);
+    if (time !== null && isTimePhrase(items, time)) from = time.last + 1;
+    if (/^(?:morning|afternoon|evening|night)$/.test(items[from]?.lower ?? '')) from += 1;
+  }
   const phrase = phraseStartingAt(items, from);
   if (phrase === null) return null;
   const head = items[phrase.head];
@@ -375,11 +388,33 @@ function readParticiple(
         return { ...cue(at, at, at, word.lemma, word.kind, beside), negated };
     }
   }
+  const near =
+    before === undefined || before.pos === 'PUNCT' || before.pos === 'QUOTE'
+      ? null
+      : phraseBeside(items, before.pos === 'ADV' ? at - 2 : at - 1, 0);
+  if (near !== null && !isTimePhrase(items, near)) {
+    const joint = items[near.first - 1];
+    const head = items[near.head];
+    // "with one poster writing …", ", the government saying …"
+    const absolute =
+      joint?.lower === 'with' ||
+      (joint?.text === ',' &&
+        head !== undefined &&
+        (head.pos === 'PROPN' ||
+          head.pos === 'PRON' ||
+          roles.has(head.lower) ||
+          organisations.has(head.lower) ||
+          groups.has(head.lower)));
+    if (absolute) return { ...cue(at, at, at, word.lemma, word.kind, near), negated };
+  }
   if (subject === null) {
     // "Speaking to reporters, Okell said": the participle reports nothing itself; "Asked whether" neither.
     return null;
   }
-  return { ...cue(at, at, at, word.lemma, word.kind, subject), negated, own: false };
+  const denied =
+    /^(?:denied|denies|deny|denying|ever|without|not)$/.test(before?.lower ?? '') &&
+    (before?.lower !== 'ever' || /^(?:denied|denies|deny|denying|not|without)$/.test(items[at - 2]?.lower ?? ''));
+  return { ...cue(at, at, at, word.lemma, word.kind, subject), negated: negated || denied, own: false };
 }
 
 /** The phrase that ends right before a verb's helpers, at `last`. */
@@ -583,6 +618,8 @@ export function governingSubject(items: readonly Item[], at: number): Phrase | n
     if (subject === null) continue;
     if (fallback === null) fallback = subject;
     const before = items[subject.first - 1];
+    // The subject of a clause that is itself reported: "said her party backed it, and added …".
+    if (before !== undefined && before.pos === 'VERB' && cueWord(before.lower) !== null) continue;
     if (
       before !== undefined &&
       (before.pos === 'SCONJ' ||

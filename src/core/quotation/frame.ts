@@ -1,5 +1,5 @@
 import type { PartOfSpeech, Token } from '../language/analysis.ts';
-import { abbreviations, pronouns, sentenceStarters } from '../language/lexicon.ts';
+import { abbreviations, pronouns, roles, sentenceStarters } from '../language/lexicon.ts';
 import type { Range } from '../range.ts';
 import type { QuotedRun } from './pairing.ts';
 
@@ -23,6 +23,8 @@ export interface FrameSentence {
   readonly paragraph: number;
   /** Whether it is the first of its paragraph. */
   readonly opensParagraph: boolean;
+  /** Whether it is the title. */
+  readonly headline: boolean;
 }
 
 /**
@@ -35,6 +37,7 @@ export function frameOf(
   paragraphs: readonly Range[],
   runs: readonly QuotedRun[],
   dateline: Range | null = null,
+  headline: Range | null = null,
 ): FrameSentence[] {
   const sentences: FrameSentence[] = [];
   let token = 0;
@@ -61,24 +64,54 @@ export function frameOf(
         while (run < runs.length && (runs[run]?.depth ?? 0) > 0);
         continue;
       }
-      if (next.start < next.end) items.push(next.pos === 'SPACE' ? { ...next, pos: 'X', run: null } : asItem(next));
+      if (next.start < next.end) items.push(asItem(next, tokens[token - 1], tokens[token + 1]));
       token += 1;
     }
-    splitSentences(items, index, sentences, runs, text);
+    splitSentences(items, index, sentences, runs, text, headline !== null && headline[0] === from);
   }
   return sentences;
 }
 
-function asItem(token: Token): Item {
-  return {
-    start: token.start,
-    end: token.end,
-    text: token.text,
-    lower: token.lower,
-    lemma: token.lemma,
-    pos: token.pos,
-    run: null,
-  };
+function asItem(token: Token, before: Token | undefined, after: Token | undefined): Item {
+  const { start, end, text, lower, lemma } = token;
+  return { start, end, text, lower, lemma, pos: tagOf(token, before, after), run: null };
+}
+
+const roleAdjectives = new Set(
+  'managing acting leading retired outgoing incoming visiting elected appointed designated ruling founding consulting commanding presiding sitting supervising attending'.split(
+    ' ',
+  ),
+);
+
+/** The tagger's part of speech, put right where it is known to be weak: offices before names are read as verbs. */
+function tagOf(token: Token, before: Token | undefined, after: Token | undefined): PartOfSpeech {
+  const { pos, lower } = token;
+  if (pos === 'SPACE') return 'X';
+  if (pos === 'VERB' || pos === 'ADV' || pos === 'ADJ') {
+    if (
+      after !== undefined &&
+      after.pos === 'PROPN' &&
+      isCapital(after.text) &&
+      roles.has(lower) &&
+      before?.pos !== 'PRON' &&
+      before?.pos !== 'AUX' &&
+      before?.pos !== 'PART'
+    )
+      return 'NOUN';
+    if (
+      pos === 'VERB' &&
+      after !== undefined &&
+      roleAdjectives.has(lower) &&
+      (roles.has(after.lower) || after.pos === 'NOUN')
+    )
+      return 'ADJ';
+  }
+  return pos;
+}
+
+function isCapital(text: string): boolean {
+  const char = text.charAt(0);
+  return char !== char.toLowerCase();
 }
 
 function clipped(token: Token, start: number, end: number, text: string): Item {
@@ -98,6 +131,7 @@ function splitSentences(
   sentences: FrameSentence[],
   runs: readonly QuotedRun[],
   text: string,
+  headline: boolean,
 ): void {
   let first = 0;
   let opensParagraph = true;
@@ -108,7 +142,7 @@ function splitSentences(
     const open = part[0];
     const close = part.at(-1);
     if (open !== undefined && close !== undefined) {
-      sentences.push({ items: part, start: open.start, end: close.end, paragraph, opensParagraph });
+      sentences.push({ items: part, start: open.start, end: close.end, paragraph, opensParagraph, headline });
       opensParagraph = false;
     }
     first = index + 1;

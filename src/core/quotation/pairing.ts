@@ -15,7 +15,7 @@ export interface QuotedRun {
   readonly paragraph: number;
 }
 
-type Style = 'double' | 'single' | 'low' | 'angle';
+type Style = 'double' | 'single' | 'low' | 'low single' | 'angle';
 
 /** A quotation mark that is no apostrophe, with what its glyph and neighbours say about its direction. */
 interface Mark {
@@ -149,7 +149,7 @@ function marksOf(text: string, start: number, end: number): Mark[] {
       style = 'low';
       glyph = 1;
     } else if (char === '‚' && !isSpace(at(index + 1)) && isSpace(at(index - 1))) {
-      style = 'low';
+      style = 'low single';
       glyph = 1;
     } else if (char === '«' || char === '‹') {
       style = 'angle';
@@ -228,9 +228,14 @@ function pairParagraph(
   let continued = inherited !== null && startsQuoted && first?.style === inherited;
   if (inherited !== null && !continued) stack.push({ mark: none, continues: true });
 
+  const nextStart = paragraphs[index + 1]?.[0];
+  const goesOnNext =
+    nextStart !== undefined &&
+    (marks[index + 1] ?? [])[0]?.start === nextStart &&
+    (marks[index + 1] ?? [])[0]?.style === 'single';
   for (const [position, mark] of own.entries()) {
     const at = findOpen(stack, mark.style);
-    const direction = directionOf(text, own, position, mark, at >= 0, stack);
+    const direction = directionOf(text, own, position, mark, at >= 0, stack, goesOnNext);
     if (direction === 0) continue;
     if (direction > 0) {
       if (stack.length >= deepest) continue;
@@ -294,7 +299,8 @@ function trim(text: string, [start, end]: Range): Range {
 function findOpen(stack: readonly Open[], style: Style): number {
   for (let at = stack.length - 1; at >= 0; at -= 1) {
     const opened = stack[at]?.mark.style;
-    if (opened === style || (opened === 'low' && (style === 'double' || style === 'single'))) return at;
+    if (opened === style || (opened === 'low' && style === 'double') || (opened === 'low single' && style === 'single'))
+      return at;
   }
   return -1;
 }
@@ -307,9 +313,10 @@ function directionOf(
   mark: Mark,
   isOpen: boolean,
   stack: readonly Open[],
+  goesOnNext: boolean,
 ): -1 | 0 | 1 {
-  if (mark.style === 'single') return singleDirection(text, own, position, mark, isOpen, stack);
-  if (mark.style === 'low') return 1;
+  if (mark.style === 'single') return singleDirection(text, own, position, mark, isOpen, stack, goesOnNext);
+  if (mark.style === 'low' || mark.style === 'low single') return 1;
   if (isOpen && stack.at(-1)?.mark.style === 'low' && mark.style === 'double' && !mark.opens) return -1;
   if (mark.opens && !mark.closes) {
     if (mark.glyph >= 0 || !isOpen) return 1;
@@ -317,8 +324,14 @@ function directionOf(
     return -1;
   }
   if (mark.closes && !mark.opens) {
-    if (mark.glyph === 1 && !isOpen) return 0;
-    return isOpen ? -1 : 0;
+    if (isOpen) return -1;
+    // 'said," The plan …"': the space stands on the wrong side of the opening mark.
+    return mark.glyph === 0 &&
+      /[,:]/.test(text.charAt(mark.start - 1)) &&
+      isSpace(text.charAt(mark.end)) &&
+      closesNext(own, position)
+      ? 1
+      : 0;
   }
   if (mark.glyph !== 0) return mark.glyph === -1 && !isOpen ? 0 : mark.glyph;
   return isOpen ? -1 : 1;
@@ -331,8 +344,10 @@ function singleDirection(
   mark: Mark,
   isOpen: boolean,
   stack: readonly Open[],
+  goesOnNext: boolean,
 ): -1 | 0 | 1 {
   const before = text.charAt(mark.start - 1);
+  if (stack.at(-1)?.mark.style === 'low single') return mark.closes && !mark.opens ? -1 : 0;
   if (mark.opens && !mark.closes) {
     if (mark.glyph === -1 && isOpen) return 0;
     return isOpen && mark.glyph === 0 ? 0 : 1;
@@ -356,7 +371,8 @@ function singleDirection(
   if (/^[,.;:!?]['’]/.test(following)) return 0;
   if (!/^ [A-Za-z0-9]/.test(following)) return -1;
   const later = laterClosing(text, own, position);
-  if (later === 'none') return -1;
+  // Where the next paragraph opens anew, this one may leave its quotation open.
+  if (later === 'none') return goesOnNext && !afterPossessive.test(following) ? 0 : -1;
   if (later === 'sure') return 0;
   return afterPossessive.test(following) && !droppedG ? -1 : 0;
 }
@@ -373,6 +389,15 @@ function laterClosing(text: string, own: readonly Mark[], position: number): 'no
     found = 'maybe';
   }
   return found;
+}
+
+function closesNext(own: readonly Mark[], position: number): boolean {
+  const style = own[position]?.style;
+  for (let at = position + 1; at < own.length && at < position + 8; at += 1) {
+    const mark = own[at];
+    if (mark !== undefined && mark.style === style) return mark.closes && !mark.opens;
+  }
+  return false;
 }
 
 function nextSingle(own: readonly Mark[], position: number): Mark | null {

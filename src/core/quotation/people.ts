@@ -257,6 +257,25 @@ function readName(
   const bodily = lowers.findLastIndex(
     (word, offset) => organisations.has(word) && !(offset === 0 && lowers.length > 1 && honorifics.has(word)),
   );
+  // "Refugee Council Enver Solomon": a body, then the name of its head.
+  if (bodily >= 0 && first + bodily < last) {
+    const at = first + bodily + 1;
+    const given = items[at];
+    const surname = items[at + 1];
+    if (
+      given !== undefined &&
+      at < last &&
+      genderOfGivenName(given.text) !== null &&
+      surname !== undefined &&
+      /^\p{L}/u.test(surname.text) &&
+      isCapitalised(surname.text) &&
+      !organisations.has(surname.lower)
+    ) {
+      readName(text, items, sentence, first, at - 1, names);
+      readName(text, items, sentence, at, last, names);
+      return;
+    }
+  }
   // "Director General of the …", "Secretary of State Mara Okell": an office; a given name behind it starts the name.
   const of = lowers.indexOf('of');
   if (of > 0) {
@@ -376,9 +395,27 @@ function readName(
   else if (after !== null && after.kind !== null) kind = after.kind;
   else if (parts.length === 1 && places.has(parts[0]?.toLowerCase() ?? '')) kind = 'place';
   else if (parts.length === 1 && /^[A-Z][A-Z0-9&.]+$/.test(parts[0] ?? '')) kind = 'organisation';
+  else if (
+    /^(?:Street|Road|Avenue|Lane|River|Lake|Bay|Mount|Mountain|Park|Square|Bridge|Island|Islands|Beach|Valley|County|Hill|Hills|Harbour|Harbor|Airport|Stadium|Falls|Creek|Highway|Pier|Quay|Plaza|Strait|Sea|Ocean|Coast|Canal|Prison|Forest|Pass|Point|Gulf|Canyon|Desert|Border|Cove|Heights|Gap|Town|Village|Peninsula|Province|Territory|Region)$/.test(
+      parts.at(-1) ?? '',
+    ) &&
+    given === null
+  )
+    kind = 'place';
+  else if (first > 0 && before?.lower === 'the') kind = 'organisation';
   else if (parts.some((part) => places.has(part.toLowerCase())) && parts.length <= 2 && given === null) kind = 'place';
   if (kind === 'person' || kind === 'unknown') gender ??= given === 'male' || given === 'female' ? given : null;
   if (lastWord === undefined) return;
+  // A capitalised office or a body alone ("Undersecretary", "the Court") is a description.
+  const only = (parts[0] ?? '').toLowerCase();
+  if (
+    parts.length === 1 &&
+    !titled &&
+    !roleBefore &&
+    (roles.has(only) || honorifics.has(only) || documents.has(only) || organisations.has(only) || groups.has(only)) &&
+    given === null
+  )
+    return;
   names.push({ sentence, first, last, nameFirst, parts, kind, gender, role, titled, heads });
   void text;
 }
@@ -514,7 +551,13 @@ function group(text: string, sentences: readonly FrameSentence[], names: readonl
     const candidates = (byLast.get(part) ?? []).filter(
       (at) => drafts[at]?.kind !== 'organisation' && fits(drafts[at], name, true),
     );
-    const nearest = nearestTo(candidates, name, drafts, names, links);
+    const certain =
+      name.gender !== null && name.titled
+        ? candidates.filter(
+            (at) => genderOfGivenName(drafts[at]?.parts[0] ?? '') === name.gender || drafts[at]?.gender === name.gender,
+          )
+        : [];
+    const nearest = nearestTo(certain.length > 0 ? certain : candidates, name, drafts, names, links);
     if (nearest !== null) {
       links.set(index, nearest);
       continue;

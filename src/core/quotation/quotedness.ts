@@ -18,6 +18,8 @@ const labels =
 const verbs =
   / (?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|isn['’]t|don['’]t|won['’]t|can['’]t|wasn['’]t|didn['’]t) |['’](?:re|ve|ll|m|d) | (?:I|we|you|they|he|she|it)['’]?[a-z]* /i;
 
+const tagMarks = ',?!';
+
 /** Whether a quoted run is somebody's words: not a title, a nickname, a term or a scare quote. */
 export function isQuotation(text: string, { run, sentence, at, attachment }: Evidence): boolean {
   const words = text.slice(run.inner[0], Math.min(run.inner[1], run.inner[0] + 600));
@@ -40,8 +42,57 @@ export function isQuotation(text: string, { run, sentence, at, attachment }: Evi
 
   // A nickname inside a name: Tom "Red" Okell.
   if (count <= 3 && before?.pos === 'PROPN' && after?.pos === 'PROPN' && last !== ',' && !tag) return false;
+  // "denied saying “…”", "never said “…”": words that the article says were not said.
+  if (
+    attachment?.cue?.negated === true &&
+    (rule === 'tag before' || rule === 'reported clause') &&
+    /^(?:say|call|tell|use|write)$/.test(attachment.cue.lemma)
+  )
+    return false;
+  if (sentence.headline)
+    return (
+      rule === 'tag before' ||
+      rule === 'tag behind' ||
+      (count >= 2 && !isTitleCase(tokens)) ||
+      (count >= 5 && attachment !== null)
+    );
+  // "the “History” section", "its “Moonbite” line": a name or a term before its noun.
+  const determined =
+    before !== undefined &&
+    (before.pos === 'DET' ||
+      /^(?:his|her|its|their|our|my)$/.test(before.lower) ||
+      before.lower === '’s' ||
+      before.lower === "'s");
+  if (
+    determined &&
+    after?.pos === 'NOUN' &&
+    !tagMarks.includes(last) &&
+    (count === 1 || (count <= 3 && isTitleCase(tokens)))
+  )
+    return false;
+  if (
+    count <= 2 &&
+    rule !== 'tag behind' &&
+    /^\p{Lu}/u.test(words) &&
+    before !== undefined &&
+    before.pos !== 'PUNCT' &&
+    !tagMarks.includes(last) &&
+    (rule !== 'tag before' ||
+      !/^(?:say|ask|reply|answer|write|tweet|shout|yell|add)$/.test(attachment?.cue?.lemma ?? ''))
+  )
+    return false;
   const titleCase = isTitleCase(tokens);
-  const label = before !== undefined && labels.test(before.lower);
+  const what =
+    /^(?:called|termed|dubbed|labelled|labeled|describes|calls)$/.test(before?.lower ?? '') &&
+    items.slice(Math.max(0, at - 7), at - 1).some((item) => item.lower === 'what');
+  const christened =
+    /^(?:named|names|naming|titled|nicknamed|christened|renamed|entitled|listed|spelled|codenamed)$/.test(
+      attachment?.cue?.lemma ?? '',
+    ) ||
+    items
+      .slice(Math.max(0, at - 6), at)
+      .some((item) => /^(?:named|nicknamed|titled|christened|renamed|entitled|listed|codenamed)$/.test(item.lower));
+  const label = before !== undefined && labels.test(before.lower) && !what;
   const as =
     before?.lower === 'as' && /^(?:known|titled|billed|marketed|branded|listed)$/.test(items[at - 2]?.lower ?? '');
   if (tag) {
@@ -52,6 +103,7 @@ export function isQuotation(text: string, { run, sentence, at, attachment }: Evi
   }
   if (alone) return count >= 3 || '.!?,…'.includes(last);
   if ((label || as) && (titleCase || count <= 4)) return false;
+  if (christened && count <= 4 && !tag) return false;
   if (titleCase && count >= 2 && count <= 14 && !'.!?'.includes(last)) return rule === 'naming' && count <= 6;
   if (attachment !== null) {
     if (rule === 'far verb' || rule === 'possessor' || rule === 'noun of speech') return count >= 2;
