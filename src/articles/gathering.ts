@@ -1,0 +1,38 @@
+import type { Article } from '../core/article.ts';
+import type { FileContent } from './file-content.ts';
+import { identify } from './identity.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * Puts the contents of files together, in the order given, and makes ids unique: an id that another article has taken
+ * is reported and gets its file's path before it.
+ */
+export function gather(contents: Iterable<FileContent>): { articles: Article[]; problems: Problem[] } {
+  const articles: Article[] = [];
+  const problems: Problem[] = [];
+  const taken = new Set<string>();
+  for (const content of contents) {
+    problems.push(...content.problems);
+    for (const [index, article] of content.articles.entries()) {
+      const id = free(article.id, identify(content.name), taken);
+      taken.add(id);
+      if (id === article.id) articles.push(article);
+      else {
+        articles.push({ ...article, id });
+        problems.push({
+          file: content.places[index] ?? content.name,
+          reason: `the id “${article.id}” is taken by another article, so this one is “${id}”`,
+        });
+      }
+    }
+  }
+  return { articles, problems };
+}
+
+function free(id: string, fileId: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(id)) return id;
+  const prefixed = `${fileId}~${id}`;
+  let candidate = prefixed;
+  for (let count = 2; taken.has(candidate); count += 1) candidate = `${prefixed}~${count}`;
+  return candidate;
+}
