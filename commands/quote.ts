@@ -48,7 +48,7 @@ interface Asked {
 }
 
 function present(result: QuoteResult, asked: Asked): Answer {
-  const heading = wordQuestion(asked);
+  const heading = wordQuestion({ ...asked, speaker: result.speaker ?? asked.speaker });
   const base = {
     show: 'quotations' as const,
     heading,

@@ -11,6 +11,7 @@ export default defineCommand({
     default_member_permissions: manageServer,
   },
   alwaysPrivate: true,
+  repeatable: false,
   run: async (_args, { user, reload }) =>
     user.moderator
       ? report(await reload())

@@ -8,6 +8,8 @@ export interface QuotationSpeaker {
   readonly name: string;
   readonly mention: Range | null;
   readonly role?: string;
+  /** The name that the article gives the same person elsewhere, when `name` is a description. */
+  readonly alias?: string;
   /** How the name was reached when the mention is not it ("named Okell later in the article"). */
   readonly resolved?: string;
   readonly confidence: number;
@@ -67,6 +69,8 @@ export interface QuoteResult {
   /** The best first; all of them, front ends cut. */
   readonly quotations: readonly Quotation[];
   readonly total: number;
+  /** The names the archive knows the asked-for speaker by. */
+  readonly speaker?: string;
   /** What was searched instead of what was typed ("maduro" is in no article, "madoro" is), when that happened. */
   readonly corrected?: string;
   /** What the query names that the archive does not hold, with the nearest things it does. */

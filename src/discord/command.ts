@@ -82,6 +82,8 @@ export interface Command {
   readonly suggest: Readonly<Record<string, Suggest>>;
   /** Whether the answer is for the asker alone in any case. */
   readonly alwaysPrivate: boolean;
+  /** Whether asking again only answers again. If not, no button asks again: a long answer comes in several messages. */
+  readonly repeatable: boolean;
 }
 
 /**
@@ -94,6 +96,7 @@ export function defineCommand<const D extends CommandData>(definition: {
   readonly run: Run<Arguments<D>>;
   readonly suggest?: { readonly [N in OptionsOf<D>['name']]?: Suggest };
   readonly alwaysPrivate?: boolean;
+  readonly repeatable?: boolean;
 }): Command {
   return {
     data: definition.data,
@@ -102,6 +105,7 @@ export function defineCommand<const D extends CommandData>(definition: {
     run: (args, context) => definition.run(args as Arguments<D>, context),
     suggest: (definition.suggest ?? {}) as Readonly<Record<string, Suggest>>,
     alwaysPrivate: definition.alwaysPrivate ?? false,
+    repeatable: definition.repeatable ?? true,
   };
 }
 

@@ -20,6 +20,8 @@ export interface Actor {
 export interface NamedMention {
   readonly name: string;
   readonly role?: string | undefined;
+  /** The name of the same person elsewhere, when `name` is a description; the description is then the office. */
+  readonly alias?: string | undefined;
 }
 
 interface Draft {
@@ -68,7 +70,8 @@ export class Roster {
 
   constructor(mentions: Iterable<NamedMention>) {
     const surnames: NamedMention[] = [];
-    for (const mention of mentions) {
+    for (const named of mentions) {
+      const mention = byName(named);
       const bare = bareName(mention.name);
       if (bare === '') continue;
       if (/^\p{Lu}[\p{L}'’-]+$/u.test(bare) && stateNamed(bare) === null && organisationNamed(bare) === null)
@@ -123,7 +126,8 @@ export class Roster {
    * The keys of everybody answerable for what a mention says: the person or body itself first, then the states it
    * speaks for by its name and the office printed beside it.
    */
-  answerable({ name, role }: NamedMention): readonly string[] {
+  answerable(mention: NamedMention): readonly string[] {
+    const { name, role } = byName(mention);
     const id = `${name}\n${role ?? ''}`;
     const known = this.#spokenFor.get(id);
     if (known !== undefined) return known;
@@ -164,6 +168,11 @@ export class Roster {
     if (byName.length > 0) return byName;
     return this.actors.filter(({ name, roles }) => [...roles].some((role) => holding(`${name} ${role}`)));
   }
+}
+
+/** The mention by the name rather than by the description, which becomes the office. */
+function byName({ name, role, alias }: NamedMention): NamedMention {
+  return alias === undefined ? { name, role } : { name: alias, role: name };
 }
 
 function draftOf(bare: string): Draft {

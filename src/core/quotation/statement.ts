@@ -14,6 +14,8 @@ export interface Speaker {
   readonly mention: Range | null;
   /** Office or description as printed ("mayor of Velmouth"), when the article gives one beside the name. */
   readonly role?: string;
+  /** The name that the article gives the same person elsewhere, when `name` is a description. */
+  readonly alias?: string;
   /** How the name was reached when the mention itself is not it: a phrase for readers ("named Okell later in the article"). */
   readonly resolved?: string;
   /** 0 to 1: the share of speakers of this confidence that are right. */

@@ -41,6 +41,13 @@ describe('Roster', () => {
     expect(names('foreign ministry')).toEqual(['Iranian Foreign Ministry']);
     expect(names('harbour guild')).toEqual(['Tomas Brandt']);
   });
+  it('takes a description for the office of the name beside it', () => {
+    const director = { name: 'the director of the Iranian Foreign Ministry', alias: 'Sadri' };
+    const described = new Roster([director, { name: 'Sadri' }]);
+    expect(described.resolve('sadri')).toHaveLength(1);
+    expect(described.answerable(director)).toEqual(['name:sadri', 'state:IR']);
+    expect(described.answerable({ name: 'Sadri' })).toEqual(['name:sadri', 'state:IR']);
+  });
   it('finds nobody for words that name nobody, whatever they are', () => {
     for (const typed of ['', ' ', 'the', '__proto__', 'state:', 'state:__proto__', 'nobody at all', '\ud800'])
       expect(names(typed)).toEqual([]);

@@ -1,0 +1,935 @@
+import type { Token } from '../language/analysis.ts';
+import {
+  type Clauses,
+  headLemma,
+  isMark,
+  isName,
+  type Links,
+  linkVerbs,
+  lowerAt,
+  type NounGroup,
+  readClauses,
+  type Subject,
+  type VerbGroup,
+} from './clause.ts';
+import { isVerbForm, nounLemma } from './form.ts';
+import type { Entry, Kind } from './lexicon.ts';
+import {
+  judgementPatterns,
+  type Match,
+  matchElements,
+  nounPatterns,
+  type Pattern,
+  reversedPatterns,
+  standPatterns,
+  verbPatterns,
+} from './pattern.ts';
+import { phrasesFrom, type Span, verbExtent } from './phrase.ts';
+import type { Polarity } from './stance.ts';
+import {
+  carrying,
+  dropping,
+  ending,
+  meaning,
+  missing,
+  refusing,
+  reporting,
+  vouching,
+  withholding,
+} from './vocabulary.ts';
+
+/** Who holds a stance, at the level of the sentence. */
+export type Holder =
+  /** A phrase of the sentence, as token indices; `pronoun` when it only points to somebody. */
+  | { readonly by: 'phrase'; readonly span: Span; readonly pronoun: boolean }
+  /** "we", "our", or a judgement without a holder of its own: whoever speaks. `reporters` are who do, when the sentence tells. */
+  | { readonly by: 'speaker'; readonly reporters: readonly Span[]; readonly we: boolean };
+
+/** A stance that a clause shows. Spans are token indices into the analysis, end-exclusive. */
+export interface Reading {
+  readonly holder: Holder;
+  readonly polarity: Polarity;
+  readonly towards: Span;
+  /** Token index of the word that shows it. */
+  readonly trigger: number;
+  readonly kind: Kind;
+  /** The lexicon's word. */
+  readonly word: string;
+  /** 0 to 1, before anything is known of who speaks. */
+  readonly weight: number;
+}
+
+const kindWeight: Readonly<Record<Kind, number>> = {
+  attitude: 0.9,
+  word: 0.9,
+  deed: 0.8,
+  force: 0.7,
+  call: 0.75,
+  contact: 0.4,
+};
+
+/** Whether a sentence holds a word of the lexicon at all: most do not, and are not read further. */
+export function mayHold(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let i = first; i < last; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) continue;
+    const { lower } = token;
+    if (isVerbForm(lower) || standPatterns.has(lower) || judgementPatterns.has(lower) || deontic.has(lower))
+      return true;
+    const lemma = token.pos === 'NOUN' || token.pos === 'PROPN' ? nounLemma(token) : '';
+    if (lemma !== '' && (nounPatterns.has(lemma) || judgementPatterns.has(lemma))) return true;
+  }
+  return false;
+}
+
+const deontic = new Set(['must', 'should', 'shall', 'ought']);
+/** Sentences longer than this are read in pieces, so that hostile input costs no more than prose. */
+const longest = 160;
+
+/** The stances that a sentence's clauses show, given as token indices `[first, last)`. Never throws; linear. */
+export function readStances(tokens: readonly Token[], first: number, last: number): Reading[] {
+  const readings: Reading[] = [];
+  for (let from = first; from < last; from += longest) {
+    const to = Math.min(last, from + longest);
+    if (!mayHold(tokens, from, to)) continue;
+    const clauses = readClauses(tokens, from, to);
+    new SentenceReader(clauses, linkVerbs(clauses)).read(readings);
+  }
+  return readings;
+}
+
+/** Things that bear or bear out, and hold no stance. */
+const things = new Set(
+  'pillar column beam wall bridge road evidence data study finding research figure statistic fact cable frame rope foundation platform software device app system'.split(
+    ' ',
+  ),
+);
+
+interface Mood {
+  /** 1 held, -1 denied, 0 nothing shown. */
+  readonly sign: 1 | -1 | 0;
+  readonly weight: number;
+}
+
+const nothing: Mood = { sign: 0, weight: 0 };
+
+class SentenceReader {
+  readonly #clauses: Clauses;
+  readonly #links: Links;
+  readonly #question: boolean;
+  readonly #conditional: boolean;
+  #tag: Span | null | undefined;
+  #out: Reading[] = [];
+
+  constructor(clauses: Clauses, links: Links) {
+    this.#clauses = clauses;
+    this.#links = links;
+    let question = false;
+    let conditional = false;
+    for (let i = clauses.first; i < clauses.last; i += 1) {
+      const lower = clauses.tokens[i]?.lower;
+      if (lower === '?') question = true;
+      if (lower === 'if' || lower === 'unless') conditional = true;
+    }
+    this.#question = question;
+    this.#conditional = conditional;
+  }
+
+  read(out: Reading[]): void {
+    this.#out = out;
+    for (const [k, chunk] of this.#clauses.chunks.entries()) {
+      if (chunk.kind === 'verb') this.#verb(k, chunk);
+      else if (chunk.kind === 'noun') this.#noun(k, chunk);
+    }
+  }
+
+  /** What a verb group's clause and those it hangs on make of it. */
+  #mood(k: number, depth = 0): Mood {
+    const { chunks } = this.#clauses;
+    const verb = chunks[k];
+    if (verb?.kind !== 'verb' || depth > 6) return nothing;
+    if (this.#question) return nothing;
+    let sign: 1 | -1 = verb.negated ? -1 : 1;
+    let weight = 1;
+    if (/^(?:may|might|could)$/u.test(verb.modal) && !verb.negated) return nothing;
+    if (verb.modal === 'can' && !verb.negated) weight *= 0.6;
+    if (verb.modal === 'would') {
+      if (this.#conditional) return nothing;
+      weight *= 0.8;
+    }
+    if (verb.modal === 'will' || verb.modal === "'ll") weight *= 0.95;
+    if (this.#under(k)) return nothing;
+    const relation = this.#links.relation[k];
+    const g = this.#links.governor[k] ?? -1;
+    const governor = chunks[g];
+    if (relation === 'gerund') {
+      const mark = this.#before(k);
+      const preposition = isMark(mark, 'I') || isMark(mark, 'S') ? lowerAt(this.#clauses, mark.first) : '';
+      if (/^(?:by|after|before|while|in|since|when|without)$/u.test(preposition)) {
+        if (preposition === 'without') sign = sign === 1 ? -1 : 1;
+        return { sign, weight: weight * 0.7 };
+      }
+      return nothing;
+    }
+    if (governor?.kind !== 'verb') return { sign, weight };
+    // "will not defend or endorse"
+    if (relation === 'shared' && governor.negated && !verb.negated && /^(?:or|nor)$/u.test(this.#conjunction(k)))
+      sign = -1;
+    if (relation === 'person') return nothing;
+    if (relation === 'chain' || relation === 'purpose') {
+      const above = this.#mood(g, depth + 1);
+      if (above.sign === 0) return nothing;
+      weight *= above.weight;
+      if (governor.bare) {
+        const state = lowerAt(this.#clauses, verb.first - 1);
+        if (/^(?:unwilling|reluctant|unable|hesitant|loath|slow)$/u.test(state)) return nothing;
+        return { sign: above.sign === -1 ? (sign === 1 ? -1 : 1) : sign, weight: weight * 0.85 };
+      }
+      if (refusing.has(governor.lemma)) {
+        if (above.sign === -1) return nothing;
+        return { sign: sign === 1 ? -1 : 1, weight };
+      }
+      if (missing.has(governor.lemma)) return above.sign === -1 ? { sign, weight: weight * 0.9 } : nothing;
+      if (withholding.has(governor.lemma)) return nothing;
+      if (relation === 'purpose') {
+        const object = this.#before(k);
+        if (object?.kind === 'noun') {
+          const head = headLemma(this.#clauses, object);
+          if (
+            /^(?:call|pressure|demand|request|invitation|failure|refusal|reluctance|chance|option|ability|need|right|reason|appeal|inability|proposal|power|opportunity|authority)$/u.test(
+              head,
+            )
+          )
+            return nothing;
+          weight *= 0.75;
+        }
+      } else if (!meaning.has(governor.lemma) && !reporting.has(governor.lemma)) weight *= 0.6;
+      return { sign: above.sign === -1 ? (sign === 1 ? -1 : 1) : sign, weight };
+    }
+    if (relation === 'complement' && !this.#vouched(g, depth)) return nothing;
+    return { sign, weight };
+  }
+
+  /** Whether who is reported stands by what follows: "said that", not "denied that" or "did not say whether". */
+  #vouched(g: number, depth: number): boolean {
+    const verb = this.#clauses.chunks[g];
+    if (verb?.kind !== 'verb' || verb.negated || !vouching.has(verb.lemma)) return false;
+    if (/^(?:may|might|could|would)$/u.test(verb.modal)) return false;
+    if (this.#under(g)) return false;
+    const above = this.#links.governor[g] ?? -1;
+    return this.#links.relation[g] !== 'complement' || depth > 5 || this.#vouched(above, depth + 1);
+  }
+
+  /** Whether a verb's clause opens with "if", "whether" or the like. */
+  #under(k: number): boolean {
+    const subject = this.#links.subject[k];
+    const relation = this.#links.relation[k];
+    let j: number;
+    if ((relation === 'main' || relation === 'complement' || relation === 'shared') && subject != null)
+      j = (this.#clauses.chunkOf[subject.first - this.#clauses.first] ?? k) - 1;
+    else j = k - 1;
+    while (j >= 0 && isMark(this.#clauses.chunks[j], 'B')) j -= 1;
+    const mark = this.#clauses.chunks[j];
+    if (!isMark(mark, 'SW')) return false;
+    return /^(?:if|whether|unless|lest|until|why|how)$/u.test(lowerAt(this.#clauses, mark.first));
+  }
+
+  #conjunction(k: number): string {
+    const mark = this.#before(k);
+    return isMark(mark, 'C') ? lowerAt(this.#clauses, mark.first) : '';
+  }
+
+  #before(k: number) {
+    let j = k - 1;
+    while (j >= 0 && isMark(this.#clauses.chunks[j], 'B')) j -= 1;
+    return this.#clauses.chunks[j];
+  }
+
+  #verb(k: number, verb: VerbGroup): void {
+    const patterns = verbPatterns.get(verb.lemma);
+    const passive = verb.passive || (this.#links.relation[k] === 'reduced' && verb.form === 'past');
+    if (deontic.has(verb.modal) && this.#deontic(k, verb)) return;
+    const turned = reversedPatterns.get(verb.lemma);
+    if (turned !== undefined && !passive && this.#reversed(k, verb, turned)) return;
+    if (patterns !== undefined && !verb.bare) {
+      if (passive) this.#passive(k, verb, patterns);
+      else if (this.#active(k, verb, patterns)) return;
+    }
+    if (
+      /^(?:be|remain|stay|become|feel|seem|look)$/u.test(verb.lemma) ||
+      verb.passive ||
+      (verb.bare && verb.lemma !== 'have') ||
+      (verb.form === 'finite' && verb.first < verb.head && judgementPatterns.has(lowerAt(this.#clauses, verb.head)))
+    )
+      this.#predicate(k, verb);
+    if (
+      /^(?:call|brand|label|describe|consider|regard|deem|view|see|find|declare|term|dub|denounce|slam|dismiss|praise|hail)$/u.test(
+        verb.lemma,
+      ) &&
+      !passive
+    )
+      this.#evaluation(k, verb);
+  }
+
+  #active(k: number, verb: VerbGroup, patterns: readonly Pattern[]): boolean {
+    const mood = this.#mood(k);
+    if (mood.sign === 0) return false;
+    for (const pattern of patterns) {
+      const match = matchElements(this.#clauses, pattern.elements, verb.last);
+      if (match === null) continue;
+      const holders = this.#holdersOf(this.#links.subject[k] ?? null, k);
+      if (holders.length === 0) return true;
+      if (match.act >= 0) {
+        this.#call(match, pattern.entry, verb, holders, mood);
+        return true;
+      }
+      const polarity = settle(pattern.entry, mood);
+      if (polarity === null) return true;
+      for (const holder of holders)
+        this.#emit(holder, polarity, match.targets, verb.head, pattern.entry, verb.lemma, mood.weight);
+      this.#contrast(match.end, holders, polarity, verb, pattern.entry, mood.weight);
+      this.#including(match.end, holders, polarity, verb, pattern.entry, mood.weight);
+      return true;
+    }
+    return false;
+  }
+
+  /** "a settlement rather than a war", "dialogue instead of sanctions": the other side of a choice. */
+  #contrast(
+    end: number,
+    holders: readonly Holder[],
+    polarity: Polarity,
+    verb: VerbGroup,
+    entry: Entry,
+    weight: number,
+  ): void {
+    let at = end;
+    if (lowerAt(this.#clauses, at) === ',') at += 1;
+    const two = `${lowerAt(this.#clauses, at)} ${lowerAt(this.#clauses, at + 1)}`;
+    if (two !== 'rather than' && two !== 'instead of' && two !== 'and not') return;
+    const k = this.#clauses.chunkOf[at + 2 - this.#clauses.first] ?? -1;
+    const { parts } = phrasesFrom(this.#clauses, k, new Set());
+    for (const holder of holders)
+      this.#emit(
+        holder,
+        polarity === 'supports' ? 'opposes' : 'supports',
+        parts.map((span) => ({ span, turned: false })),
+        verb.head,
+        entry,
+        verb.lemma,
+        weight * 0.9,
+      );
+  }
+
+  /** "…, including A and B": each is a target of its own. */
+  #including(
+    end: number,
+    holders: readonly Holder[],
+    polarity: Polarity,
+    verb: VerbGroup,
+    entry: Entry,
+    weight: number,
+  ): void {
+    const clauses = this.#clauses;
+    for (let at = end; at < Math.min(end + 8, clauses.last); at += 1) {
+      if (clauses.tags[at - clauses.first] === 'V' || clauses.tags[at - clauses.first] === '|') return;
+      if (lowerAt(clauses, at) !== 'including') continue;
+      const k = clauses.chunkOf[at + 1 - clauses.first] ?? -1;
+      const { parts } = phrasesFrom(clauses, k, new Set());
+      for (const holder of holders)
+        this.#emit(
+          holder,
+          polarity,
+          parts.map((span) => ({ span, turned: false })),
+          verb.head,
+          entry,
+          verb.lemma,
+          weight * 0.85,
+        );
+      return;
+    }
+  }
+
+  /** What somebody is called on to do: the target is the act, or what the act would end. */
+  #call(match: Match, entry: Entry, verb: VerbGroup, holders: readonly Holder[], mood: Mood): void {
+    if (mood.sign === -1) return;
+    const found = this.#act(match.act);
+    for (const { span, polarity } of found) {
+      for (const holder of holders)
+        this.#emit(holder, polarity, [{ span, turned: false }], verb.head, entry, verb.lemma, mood.weight);
+    }
+  }
+
+  /** The targets of an act that is asked for: what it ends is opposed, else the act itself is supported. */
+  #act(k: number): { span: Span; polarity: Polarity }[] {
+    const { chunks } = this.#clauses;
+    const out: { span: Span; polarity: Polarity }[] = [];
+    let v = k;
+    for (let guard = 0; guard < 4; guard += 1) {
+      const verb = chunks[v];
+      if (verb?.kind !== 'verb') break;
+      const extent = verbExtent(this.#clauses, v);
+      const first = verb.passive ? verb.first : verb.head;
+      if (verb.negated) out.push({ span: [first, extent.last], polarity: 'opposes' });
+      else {
+        const ended = this.#ended(v, verb);
+        if (ended === null) out.push({ span: [first, extent.last], polarity: 'supports' });
+        else for (const span of ended) out.push({ span, polarity: 'opposes' });
+      }
+      const conjunction = chunks[extent.next];
+      const next = chunks[extent.next + 1];
+      if (
+        !isMark(conjunction, 'C') ||
+        next?.kind !== 'verb' ||
+        !(next.form === 'infinitive' || next.first === next.head)
+      )
+        break;
+      v = extent.next + 1;
+    }
+    return out;
+  }
+
+  /** What a verb would end ("halt the construction", "put an end to the war"), or null when it ends nothing. */
+  #ended(k: number, verb: VerbGroup): readonly Span[] | null {
+    const first = this.#clauses.chunks[k + 1];
+    if (ending.has(verb.lemma)) {
+      let at = k + 1;
+      if (isMark(first, 'I') && lowerAt(this.#clauses, first.first) === 'from') at += 1;
+      const { parts } = phrasesFrom(this.#clauses, at, new Set());
+      return parts.length > 0 ? parts : null;
+    }
+    if (verb.lemma === 'put' || verb.lemma === 'bring') {
+      for (const pattern of verbPatterns.get(verb.lemma) ?? []) {
+        if (pattern.entry.polarity !== 'opposes') continue;
+        const match = matchElements(this.#clauses, pattern.elements, verb.last);
+        if (match !== null) return match.targets.map(({ span }) => span);
+      }
+    }
+    return null;
+  }
+
+  #passive(k: number, verb: VerbGroup, patterns: readonly Pattern[]): void {
+    const mood = this.#mood(k);
+    if (mood.sign === 0) return;
+    const subject = this.#links.subject[k];
+    if (subject == null) return;
+    for (const pattern of patterns) {
+      const [opening, ...rest] = pattern.elements;
+      if (opening === undefined) continue;
+      let targets: { span: Span; turned: boolean }[];
+      if (opening.is === 'target')
+        targets = subject.parts.map((span) => ({ span: [span[0], span[1]] as const, turned: opening.turned }));
+      else if (opening.is === 'noun' && rest.length > 0) {
+        const head = this.#clauses.chunks[this.#clauses.chunkOf[subject.first - this.#clauses.first] ?? -1];
+        if (head?.kind !== 'noun' || !opening.heads.has(headLemma(this.#clauses, head))) continue;
+        targets = [];
+      } else continue;
+      let agent = this.#agent(verb.last);
+      let match = matchElements(this.#clauses, rest, agent === null ? verb.last : agent.end);
+      if (match === null) match = matchElements(this.#clauses, rest, verb.last);
+      if (match === null) continue;
+      agent ??= this.#agent(match.end);
+      if (agent === null) continue;
+      const polarity = settle(pattern.entry, mood);
+      if (polarity === null) return;
+      for (const span of agent.parts)
+        this.#emit(
+          this.#holder(span, k),
+          polarity,
+          [...targets, ...match.targets],
+          verb.head,
+          pattern.entry,
+          verb.lemma,
+          mood.weight,
+        );
+      return;
+    }
+  }
+
+  /** "by X", circumstances before it allowed. */
+  #agent(from: number): { parts: readonly Span[]; end: number } | null {
+    let k = this.#clauses.chunkOf[from - this.#clauses.first] ?? -1;
+    for (let step = 0; step < 3; step += 1) {
+      const chunk = this.#clauses.chunks[k];
+      const object = this.#clauses.chunks[k + 1];
+      if (isMark(chunk, 'I') && lowerAt(this.#clauses, chunk.first) === 'by' && object?.kind === 'noun') {
+        const found = phrasesFrom(this.#clauses, k + 1, new Set(['of', 'for', 'over', 'as', 'on', 'against', 'with']));
+        return { parts: found.parts, end: this.#clauses.chunks[found.next]?.first ?? this.#clauses.last };
+      }
+      if (isMark(chunk, 'B')) k += 1;
+      else if (isMark(chunk, 'I') && object?.kind === 'noun') k += 2;
+      else if (chunk?.kind === 'noun') k += 1;
+      else return null;
+    }
+    return null;
+  }
+
+  #reversed(k: number, verb: VerbGroup, patterns: readonly Pattern[]): boolean {
+    const mood = this.#mood(k);
+    const subject = this.#links.subject[k];
+    if (mood.sign !== 1 || subject == null) return false;
+    for (const pattern of patterns) {
+      const match = matchElements(this.#clauses, pattern.elements, verb.last);
+      if (match === null) continue;
+      for (const span of match.holders)
+        this.#emit(
+          this.#holder(span, k),
+          pattern.entry.polarity,
+          subject.parts.map((part) => ({ span: part, turned: false })),
+          verb.head,
+          pattern.entry,
+          verb.lemma,
+          mood.weight * 0.9,
+        );
+      return true;
+    }
+    return false;
+  }
+
+  /** "is against T", "is unacceptable". */
+  #predicate(k: number, verb: VerbGroup): void {
+    const clauses = this.#clauses;
+    const judging = !verb.bare && judgementPatterns.has(lowerAt(clauses, verb.head));
+    const start = verb.passive || judging ? verb.head : verb.head + 1;
+    let at = start;
+    while (
+      at < clauses.last &&
+      /^[BX_]$/u.test(clauses.tags[at - clauses.first] ?? '') &&
+      !standPatterns.has(lowerAt(clauses, at))
+    )
+      at += 1;
+    const mood = this.#mood(k);
+    if (mood.sign === 0) return;
+    const degree = clauses.tags[at - clauses.first] === 'D' && /^(?:a|an|the)$/u.test(lowerAt(clauses, at));
+    const standing = standPatterns.get(lowerAt(clauses, at));
+    if (standing !== undefined && !degree) {
+      for (const pattern of standing) {
+        const word = pattern.entry.words
+          .split(' ')
+          .find((candidate) => candidate.split('_').every((part, n) => lowerAt(clauses, at + n) === part));
+        if (word === undefined) continue;
+        const match = matchElements(clauses, pattern.elements, at + word.split('_').length);
+        if (match === null) continue;
+        const polarity = settle(pattern.entry, mood);
+        if (polarity === null) return;
+        for (const holder of this.#holdersOf(this.#links.subject[k] ?? null, k))
+          this.#emit(holder, polarity, match.targets, at, pattern.entry, word, mood.weight);
+        return;
+      }
+    }
+    if (verb.passive && !judging) return;
+    let from = start;
+    while (clauses.tags[from - clauses.first] === 'X') from += 1;
+    this.#judgement(k, from, mood);
+  }
+
+  /** "T is unacceptable (to H)", "T is a step in the right direction", "T is logical in H's view". */
+  #judgement(k: number, from: number, mood: Mood): void {
+    const clauses = this.#clauses;
+    const subject = this.#links.subject[k];
+    if (subject == null) return;
+    const seen: { polarity: Polarity; at: number; entry: Entry; word: string }[] = [];
+    let at = from;
+    for (let step = 0; step < 9 && at < clauses.last; step += 1, at += 1) {
+      const tag = clauses.tags[at - clauses.first] ?? '_';
+      if (!/^[DJNBPC_V]$/u.test(tag)) break;
+      const token = clauses.tokens[at];
+      if (token === undefined) break;
+      const word = tag === 'N' ? nounLemma(token) : token.lower;
+      const headed = tag !== 'N' || clauses.tags[at + 1 - clauses.first] !== 'N';
+      for (const pattern of headed ? (judgementPatterns.get(word) ?? []) : []) {
+        const words = pattern.entry.pattern.split(' ').slice(3);
+        if (!words.every((part, n) => part.split('|').includes(lowerAt(clauses, at + 1 + n)))) continue;
+        const polarity = settle(pattern.entry, mood);
+        if (polarity !== null) seen.push({ polarity, at: at + words.length, entry: pattern.entry, word });
+        break;
+      }
+      if (tag === 'N' && clauses.tags[at + 1 - clauses.first] !== 'N') {
+        at += 1;
+        break;
+      }
+    }
+    const [found] = seen;
+    if (found === undefined) return;
+    const opened = clauses.chunkOf[subject.first - clauses.first] ?? -1;
+    const head = clauses.chunks[opened];
+    // "it is wrong to say": nothing named is judged.
+    if (head?.kind === 'noun' && clauses.tags[head.head - clauses.first] === 'R') return;
+    const end = Math.max(at, (seen.at(-1)?.at ?? at) + 1);
+    const named = this.#judge(end) ?? this.#judge(found.at + 1);
+    const holders: readonly Holder[] =
+      named !== null ? named.map((span) => this.#holder(span, k)) : [this.#speaker(k, false)];
+    const whole = found.entry.words.includes('unacceptable') ? this.#gerundSubject(subject) : null;
+    for (const holder of holders) {
+      const targets =
+        whole !== null ? [{ span: whole, turned: false }] : subject.parts.map((span) => ({ span, turned: false }));
+      this.#emit(holder, found.polarity, targets, found.at, found.entry, found.word, mood.weight * 0.9);
+    }
+  }
+
+  /** "denying principles such as … is unacceptable": the subject is the whole gerund clause. */
+  #gerundSubject(subject: Subject): Span | null {
+    const { chunks } = this.#clauses;
+    let opened = this.#clauses.chunkOf[subject.first - this.#clauses.first] ?? -1;
+    for (let step = 0; step < 20 && opened > 0; step += 1) {
+      const before = chunks[opened - 1];
+      if (before?.kind === 'verb') {
+        if (before.form !== 'ing') return null;
+        const lead = chunks[opened - 2];
+        if (lead === undefined || isMark(lead, '|,CS')) return [before.first, subject.last];
+        return null;
+      }
+      if (isMark(before, 'IJBC') || before?.kind === 'noun' || isMark(before, '_')) opened -= 1;
+      else return null;
+    }
+    return null;
+  }
+
+  /** Who judges: "to H", "in H's view", "in H point of view", "for H". */
+  #judge(from: number): readonly Span[] | null {
+    const clauses = this.#clauses;
+    const k = clauses.chunkOf[from - clauses.first] ?? -1;
+    const chunk = clauses.chunks[k];
+    const object = clauses.chunks[k + 1];
+    if (!isMark(chunk, 'I') || object?.kind !== 'noun') return null;
+    const preposition = lowerAt(clauses, chunk.first);
+    if (preposition === 'in' || preposition === 'from') {
+      const head = headLemma(clauses, object);
+      if (!/^(?:view|opinion|eye|point|perspective|viewpoint|judgement|judgment)$/u.test(head)) return null;
+      if (object.possessor !== null) return [object.possessor];
+      if (head === 'point' && object.head > object.first) return [[object.first, object.head]];
+      const of = clauses.chunks[k + 2];
+      if (isMark(of, 'I') && lowerAt(clauses, of.first) === 'of' && clauses.chunks[k + 3]?.kind === 'noun')
+        return phrasesFrom(clauses, k + 3, new Set()).parts;
+      return null;
+    }
+    if ((preposition === 'to' || preposition === 'for') && isName(clauses, object))
+      return phrasesFrom(clauses, k + 1, new Set()).parts;
+    return null;
+  }
+
+  /** "called the plan a disaster", "considers the council legitimate". */
+  #evaluation(k: number, verb: VerbGroup): void {
+    const clauses = this.#clauses;
+    const mood = this.#mood(k);
+    if (mood.sign === 0) return;
+    const at = clauses.chunkOf[verb.last - clauses.first] ?? -1;
+    if (clauses.chunks[at]?.kind !== 'noun') return;
+    const { parts, next } = phrasesFrom(clauses, at, new Set(['as']));
+    const after = clauses.chunks[next];
+    let from = after?.first ?? clauses.last;
+    if (lowerAt(clauses, from) === 'as') from += 1;
+    for (let i = from; i < Math.min(from + 6, clauses.last); i += 1) {
+      const tag = clauses.tags[i - clauses.first] ?? '_';
+      if (!/^[DJNB_]$/u.test(tag)) break;
+      const token = clauses.tokens[i];
+      const word = token === undefined ? '' : tag === 'N' ? nounLemma(token) : token.lower;
+      const pattern = judgementPatterns.get(word)?.[0];
+      if (pattern === undefined || pattern.entry.pattern.split(' ').length > 3) continue;
+      const polarity = settle(pattern.entry, mood);
+      if (polarity === null) return;
+      for (const holder of this.#holdersOf(this.#links.subject[k] ?? null, k))
+        this.#emit(
+          holder,
+          polarity,
+          parts.map((span) => ({ span, turned: false })),
+          verb.head,
+          pattern.entry,
+          word,
+          mood.weight * 0.9,
+        );
+      return;
+    }
+  }
+
+  /** "T should be respected", "X must stop T": what the speaker wants. */
+  #deontic(k: number, verb: VerbGroup): boolean {
+    if (this.#question || this.#under(k)) return false;
+    const subject = this.#links.subject[k];
+    const head =
+      subject == null
+        ? undefined
+        : this.#clauses.chunks[this.#clauses.chunkOf[subject.first - this.#clauses.first] ?? -1];
+    const governor = this.#links.governor[k] ?? -1;
+    if (this.#links.relation[k] === 'complement' && !this.#vouched(governor, 0)) return false;
+    const speaker = this.#speaker(k, false);
+    const entry: Entry = { words: verb.modal, pattern: '', polarity: 'supports', kind: 'call', example: '' };
+    if (verb.passive) {
+      if (subject == null) return false;
+      const pattern = verbPatterns
+        .get(verb.lemma)
+        ?.find(({ elements }) => elements[0]?.is === 'target' && elements.length === 1);
+      const ends = ending.has(verb.lemma);
+      let polarity: Polarity | null =
+        pattern?.entry.polarity ??
+        (ends
+          ? 'opposes'
+          : /^(?:respect|implement|preserve|restore|maintain|observe|release|free|guarantee|ensure|honour|honor|uphold|keep|continue|strengthen|rescue|save|help|resume)$/u.test(
+                verb.lemma,
+              )
+            ? 'supports'
+            : null);
+      if (polarity === null) return false;
+      if (verb.negated) polarity = polarity === 'supports' ? 'opposes' : 'supports';
+      this.#emit(
+        speaker,
+        polarity,
+        subject.parts.map((span) => ({ span, turned: false })),
+        verb.head,
+        entry,
+        verb.lemma,
+        0.9,
+      );
+      return true;
+    }
+    if (head?.kind === 'noun' && /^(?:i|we)$/u.test(lowerAt(this.#clauses, head.head))) return false;
+    if (subject == null || verb.bare) return false;
+    // "A should bow to B and sit with C": each act in turn.
+    for (const patterns of [verbPatterns.get(verb.lemma) ?? []]) {
+      for (const pattern of patterns) {
+        if (pattern.entry.kind !== 'attitude' && pattern.entry.kind !== 'word') continue;
+        if (pattern.elements.some(({ is }) => is === 'do' || is === 'that')) continue;
+        const match = matchElements(this.#clauses, pattern.elements, verb.last);
+        if (match === null || match.targets.length === 0) continue;
+        const polarity = verb.negated
+          ? pattern.entry.polarity === 'supports'
+            ? 'opposes'
+            : 'supports'
+          : pattern.entry.polarity;
+        this.#emit(speaker, polarity, match.targets, verb.head, entry, verb.lemma, 0.85);
+        this.#coordinatedActs(k, speaker, entry, verb);
+        return true;
+      }
+    }
+    for (const { span, polarity } of this.#act(k))
+      this.#emit(speaker, polarity, [{ span, turned: false }], verb.head, entry, verb.lemma, 0.8);
+    return true;
+  }
+
+  #coordinatedActs(k: number, speaker: Holder, entry: Entry, verb: VerbGroup): void {
+    const extent = verbExtent(this.#clauses, k);
+    const next = this.#clauses.chunks[extent.next + 1];
+    if (!isMark(this.#clauses.chunks[extent.next], 'C') || next?.kind !== 'verb' || next.first !== next.head) return;
+    for (const { span, polarity } of this.#act(extent.next + 1))
+      this.#emit(speaker, polarity, [{ span, turned: false }], next.head, entry, verb.lemma, 0.7);
+  }
+
+  /** "support for T", "opposition to T". */
+  #noun(k: number, group: NounGroup): void {
+    const clauses = this.#clauses;
+    const patterns = nounPatterns.get(headLemma(clauses, group));
+    if (patterns === undefined || this.#question) return;
+    for (const pattern of patterns) {
+      const match = matchElements(clauses, pattern.elements, group.last);
+      if (match === null || match.targets.length === 0) continue;
+      this.#nounStance(k, group, pattern.entry, match);
+      return;
+    }
+  }
+
+  #nounStance(k: number, group: NounGroup, entry: Entry, match: Match): void {
+    const clauses = this.#clauses;
+    const word = headLemma(clauses, group);
+    const opening = lowerAt(clauses, group.first);
+    let sign: 1 | -1 = /^(?:no|little)$/u.test(opening) ? -1 : 1;
+    let weight = 0.9;
+    let before = k - 1;
+    while (before >= 0 && isMark(clauses.chunks[before], 'B')) before -= 1;
+    // "raised concern and anger over": the verb stands before the first of two nouns.
+    if (isMark(clauses.chunks[before], 'C') && clauses.chunks[before - 1]?.kind === 'noun') before -= 2;
+    let governing = clauses.chunks[before];
+    let verbAt = before;
+    if (isMark(governing, 'I') && lowerAt(clauses, governing.first) === 'in') {
+      // "share common stances in defence of T"
+      if (
+        group.last - group.first === 1 &&
+        /^(?:support|defence|defense|opposition|protest|condemnation|favour|favor|solidarity)$/u.test(word)
+      ) {
+        for (let j = before - 1; j >= 0 && j > before - 12; j -= 1) {
+          const verb = clauses.chunks[j];
+          if (verb?.kind === 'verb') {
+            verbAt = j;
+            governing = verb;
+            break;
+          }
+        }
+      }
+    } else if (
+      isMark(governing, 'I') &&
+      lowerAt(clauses, governing.first) === 'of' &&
+      /^(?:lack|loss|end)$/u.test(lowerAt(clauses, governing.first - 1))
+    )
+      sign = -1;
+    let holders: readonly Holder[] = [];
+    const possessive = /^(?:its|their|his|her|our|my)$/u.test(opening) ? opening : '';
+    const verb = governing?.kind === 'verb' ? governing : null;
+    const carried = verb !== null && (carrying.has(verb.lemma) || verbAt < before);
+    const dropped = verb !== null && dropping.has(verb.lemma) && !verb.passive;
+    if (verb !== null && (carried || dropped)) {
+      const mood = this.#mood(verbAt);
+      if (mood.sign === 0) return;
+      weight *= mood.weight;
+      if (mood.sign === -1) sign = sign === 1 ? -1 : 1;
+      if (dropped && !carried) sign = sign === 1 ? -1 : 1;
+    }
+    if (possessive === 'our' || possessive === 'my') holders = [this.#speaker(k, true)];
+    else if (group.possessor !== null) holders = [this.#holder(group.possessor, k)];
+    else if (verb !== null && (carried || dropped || possessive !== '')) {
+      holders = this.#holdersOf(this.#links.subject[verbAt] ?? null, verbAt);
+      if (verb.passive) holders = [];
+    } else {
+      const tail = clauses.chunkOf[match.end - clauses.first] ?? -1;
+      const preposition = lowerAt(clauses, clauses.chunks[tail]?.first ?? -1);
+      if (
+        isMark(clauses.chunks[tail], 'I') &&
+        /^(?:from|by)$/u.test(preposition) &&
+        clauses.chunks[tail + 1]?.kind === 'noun'
+      )
+        holders = phrasesFrom(clauses, tail + 1, new Set()).parts.map((span) => this.#holder(span, k));
+    }
+    if (holders.length === 0) return;
+    const polarity = sign === 1 ? entry.polarity : (entry.denied ?? null);
+    if (polarity === null) return;
+    for (const holder of holders) this.#emit(holder, polarity, match.targets, group.head, entry, word, weight);
+  }
+
+  #holdersOf(subject: Subject | null, k: number): Holder[] {
+    if (subject === null) return [];
+    const head = this.#clauses.chunks[this.#clauses.chunkOf[subject.first - this.#clauses.first] ?? -1];
+    if (head?.kind === 'noun' && things.has(headLemma(this.#clauses, head))) return [];
+    return subject.parts.map((span) => this.#holder(span, k));
+  }
+
+  /** Turns a phrase into a holder; "we" and pronouns are told apart. */
+  #holder(given: readonly [number, number], k: number): Holder {
+    const clauses = this.#clauses;
+    let [first, last] = given;
+    while (last > first + 1 && /^(?:both|also)$/u.test(lowerAt(clauses, first))) first += 1;
+    if (last - first === 1) {
+      const lower = lowerAt(clauses, first);
+      if (/^(?:we|i|us|me)$/u.test(lower)) return this.#speaker(k, true);
+      if (clauses.tags[first - clauses.first] === 'R') {
+        if (/^(?:he|she|it|they)$/u.test(lower)) {
+          const [reporter] = this.#reporters(k);
+          if (reporter !== undefined && reporter[1] <= first && this.#pronounFits(lower, reporter))
+            return this.#holder(reporter, -1);
+        }
+        return { by: 'phrase', span: [first, last], pronoun: true };
+      }
+    }
+    return { by: 'phrase', span: [first, last], pronoun: false };
+  }
+
+  #pronounFits(pronoun: string, reporter: Span): boolean {
+    return (
+      pronoun !== 'it' ||
+      this.#clauses.tags[reporter[1] - 1 - this.#clauses.first] !== 'R' ||
+      lowerAt(this.#clauses, reporter[0]) === 'it'
+    );
+  }
+
+  #speaker(k: number, we: boolean): Holder {
+    return { by: 'speaker', reporters: this.#reporters(k), we };
+  }
+
+  /** Who says what chunk `k` stands in, as far as the sentence tells: the nearest verb of saying before it, or the tag after it. */
+  #reporters(k: number): readonly Span[] {
+    if (k < 0) return [];
+    const { chunks } = this.#clauses;
+    for (let j = k - 1; j >= 0 && j > k - 60; j -= 1) {
+      const verb = chunks[j];
+      if (
+        isMark(verb, '|') &&
+        !/^[:,–—-]$/u.test(lowerAt(this.#clauses, verb.first)) &&
+        !isOpening(this.#clauses, verb.first)
+      )
+        break;
+      if (verb?.kind !== 'verb' || !vouching.has(verb.lemma) || verb.passive || verb.form === 'infinitive') continue;
+      const subject = this.#links.subject[j];
+      if (subject == null) continue;
+      return subject.parts;
+    }
+    const tag = this.#tagAfter();
+    return tag === null ? [] : [tag];
+  }
+
+  #tagAfter(): Span | null {
+    if (this.#tag !== undefined) return this.#tag;
+    this.#tag = null;
+    const { chunks } = this.#clauses;
+    for (let j = chunks.length - 1; j >= 1; j -= 1) {
+      const chunk = chunks[j];
+      if (
+        isMark(chunk, 'I') &&
+        lowerAt(this.#clauses, chunk.first) === 'to' &&
+        lowerAt(this.#clauses, chunk.first - 1) === 'according' &&
+        chunks[j + 1]?.kind === 'noun'
+      ) {
+        this.#tag = phrasesFrom(this.#clauses, j + 1, new Set()).parts[0] ?? null;
+        break;
+      }
+      if (chunk?.kind !== 'verb' || !vouching.has(chunk.lemma) || chunk.form === 'infinitive' || chunk.passive)
+        continue;
+      const subject = this.#links.subject[j];
+      if (subject != null) {
+        const opened = this.#clauses.chunkOf[subject.first - this.#clauses.first] ?? -1;
+        if (isMark(chunks[opened - 1], ',|')) {
+          const [part] = subject.parts;
+          this.#tag = part === undefined ? null : [part[0], part[1]];
+          break;
+        }
+        continue;
+      }
+      const next = chunks[j + 1];
+      if (isMark(chunks[j - 1], ',|') && next?.kind === 'noun') {
+        this.#tag = phrasesFrom(this.#clauses, j + 1, new Set()).parts[0] ?? null;
+        break;
+      }
+    }
+    return this.#tag;
+  }
+
+  #emit(
+    holder: Holder,
+    polarity: Polarity,
+    targets: readonly { readonly span: Span; readonly turned: boolean }[],
+    trigger: number,
+    entry: Entry,
+    word: string,
+    weight: number,
+  ): void {
+    for (const target of targets) {
+      let span = target.span;
+      const settled: Polarity = target.turned ? (polarity === 'supports' ? 'opposes' : 'supports') : polarity;
+      let factor = 1;
+      if (span[1] - span[0] === 1 && this.#clauses.tags[span[0] - this.#clauses.first] === 'R') {
+        const lower = lowerAt(this.#clauses, span[0]);
+        if (/self$|selves$/u.test(lower)) continue;
+        // "but Ostrania opposes it": the latest target said before.
+        const earlier = /^(?:it|them|this|that)$/u.test(lower)
+          ? this.#out.findLast((reading) => reading.towards[1] <= span[0] && reading.towards[0] >= this.#clauses.first)
+          : undefined;
+        if (earlier === undefined) factor = 0.5;
+        else span = earlier.towards;
+      }
+      if (holder.by === 'phrase' && holder.span[0] < span[1] && span[0] < holder.span[1]) continue;
+      this.#out.push({
+        holder,
+        polarity: settled,
+        towards: span,
+        trigger,
+        kind: entry.kind,
+        word,
+        weight: kindWeight[entry.kind] * weight * factor,
+      });
+    }
+  }
+}
+
+function isOpening(clauses: Clauses, at: number): boolean {
+  return /^["“‘«]$/u.test(clauses.tokens[at]?.text ?? '');
+}
+
+function settle(entry: Entry, mood: Mood): Polarity | null {
+  return mood.sign === 1 ? entry.polarity : (entry.denied ?? null);
+}

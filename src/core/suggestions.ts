@@ -1,0 +1,75 @@
+import { fold } from './actor/fold.ts';
+import type { Suggestion } from './archive.ts';
+
+/** Something the archive holds that can be typed, with how often. */
+export interface Entry {
+  readonly name: string;
+  /** What travels when it is picked. */
+  readonly value: string;
+  /** Other words that find it. */
+  readonly aliases: Iterable<string>;
+  readonly count: number;
+  /** What is counted: "statement". */
+  readonly noun: string;
+}
+
+/** Discord's limits for a list of choices. */
+export const mostChoices = 25;
+const longestName = 100;
+
+/** A list to complete from: the most frequent first, found by the beginning of any word of a name or alias. */
+export class Suggestions {
+  readonly #entries: readonly {
+    readonly name: string;
+    readonly suggestion: Suggestion;
+    readonly words: readonly string[];
+    readonly whole: readonly string[];
+  }[];
+
+  constructor(entries: Iterable<Entry>) {
+    this.#entries = [...entries]
+      .filter(({ value }) => value.length <= longestName && value !== '')
+      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+      .map(({ name, value, aliases, count, noun }) => {
+        const whole = [fold(name), ...[...aliases].map(fold)];
+        return {
+          name,
+          suggestion: { name: label(name, count, noun), value },
+          whole,
+          words: [...new Set(whole.flatMap((alias) => alias.split(/[\s-]+/)))],
+        };
+      });
+  }
+
+  /** The names of the most frequent. */
+  names(most: number): string[] {
+    return this.#entries.slice(0, most).map(({ name }) => name);
+  }
+
+  /** At most 25; with nothing typed, the most frequent. Those whose name begins with what was typed come first. */
+  matching(typed: string): Suggestion[] {
+    const sought = fold(typed);
+    const parts = sought.split(/[\s-]+/).filter((part) => part !== '');
+    const starting: Suggestion[] = [];
+    const holding: Suggestion[] = [];
+    for (const { suggestion, words, whole } of this.#entries) {
+      if (whole.some((alias) => alias.startsWith(sought))) starting.push(suggestion);
+      else if (parts.every((part) => words.some((word) => word.startsWith(part)))) holding.push(suggestion);
+      if (starting.length >= mostChoices) break;
+    }
+    return [...starting, ...holding].slice(0, mostChoices);
+  }
+}
+
+/** "Iran · 7 statements", the name cut so that the count is seen. Code points are never cut in two. */
+function label(name: string, count: number, noun: string): string {
+  const tail = ` · ${count} ${noun}${count === 1 ? '' : 's'}`;
+  const room = longestName - tail.length;
+  if (name.length <= room) return `${name}${tail}`;
+  let cut = '';
+  for (const letter of name) {
+    if (cut.length + letter.length > room - 1) break;
+    cut += letter;
+  }
+  return `${cut.trimEnd()}…${tail}`;
+}

@@ -1,0 +1,65 @@
+import {
+  type APIApplicationCommandInteractionDataOption,
+  type APIInteraction,
+  type APIMessageComponent,
+  type APIPingInteraction,
+  type InteractionType,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Given, Value } from './arguments.ts';
+import { type Command, type Context, privateOption } from './command.ts';
+import type { Query } from './paging.ts';
+import type { Moderators, Ports } from './ports.ts';
+
+/** An interaction that somebody waits for an answer to. */
+export type Asked = Exclude<APIInteraction, APIPingInteraction>;
+
+/** Who asks, where, and what may be used to answer: made anew for each interaction, with one archive throughout. */
+export function contextOf(ports: Ports, asked: Asked): Context {
+  return {
+    archive: ports.archive(),
+    user: { id: askerOf(asked), moderator: isModerator(ports.moderators, asked) },
+    place: asked.guild_id === undefined ? 'direct' : 'guild',
+    locale: asked.locale,
+    commands: ports.commands,
+    reload: ports.reload,
+  };
+}
+
+/** The id of whoever asks. */
+export function askerOf(asked: Asked): string {
+  return asked.member?.user.id ?? asked.user?.id ?? '';
+}
+
+/** The options given, at whatever depth. */
+export function givenIn(
+  options: readonly APIApplicationCommandInteractionDataOption<InteractionType.ApplicationCommand>[] | undefined,
+): Given[] {
+  return (options ?? []).flatMap((option) =>
+    'value' in option ? [{ name: option.name, value: option.value }] : givenIn(option.options),
+  );
+}
+
+/** The question as a button is to ask it again; whether it was asked privately is the message's affair. */
+export function queryOf(command: Command, args: Readonly<Record<string, Value>>, { archive }: Context): Query {
+  const kept = Object.entries(args).filter(([name]) => name !== privateOption.name);
+  return { command: command.data.name, version: archive.version, args: Object.fromEntries(kept) };
+}
+
+/** The custom ids in a message, in the order in which they stand there. */
+export function idsIn(components: readonly APIMessageComponent[]): string[] {
+  return components.flatMap((component) => [
+    ...('custom_id' in component ? [component.custom_id] : []),
+    ...('components' in component ? idsIn(component.components) : []),
+    ...('accessory' in component ? idsIn([component.accessory]) : []),
+  ]);
+}
+
+/** Checked here and not by Discord's default permission, which any server may change for itself. */
+function isModerator({ users, guilds }: Moderators, asked: Asked): boolean {
+  if (users.includes(askerOf(asked))) return true;
+  if (asked.guild_id === undefined || asked.member === undefined || !guilds.includes(asked.guild_id)) return false;
+  return (
+    (BigInt(asked.member.permissions) & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n
+  );
+}

@@ -1,0 +1,48 @@
+/** What stands where a text was cut, escaped for Discord. */
+export const ellipsis = '\\[…\\]';
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** A short word with a capital or a single letter before the full stop: rather an abbreviation than a sentence's end. */
+const abbreviated = /(?:^|[\s.(])(?:\p{Lu}\p{L}{0,3}|\p{L})\.$/u;
+
+/**
+ * How much of a text to show when `most` is all there is room for, as an offset: all of it, or up to the last sentence
+ * end that fits, or for one overlong sentence up to the last word that fits. `weighUpTo(end)` is what showing that
+ * much costs: at least `end`, and it grows with it.
+ */
+export function excerptEnd(text: string, weighUpTo: (end: number) => number, most: number): number {
+  if (text.length <= most && weighUpTo(text.length) <= most) return text.length;
+  let [fits, tooMuch] = [0, Math.min(text.length, Math.max(most, 0) + 1)];
+  while (tooMuch - fits > 1) {
+    const middle = Math.floor((fits + tooMuch) / 2);
+    if (weighUpTo(middle) <= most) fits = middle;
+    else tooMuch = middle;
+  }
+  return lastSentenceEnd(text, fits) ?? lastWordEnd(text, fits);
+}
+
+/** The text on one line and no longer than `most` code units, with a mark where it was cut. */
+export function shorten(text: string, most: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= most) return line;
+  return `${line.slice(0, lastWordEnd(line, most - 1))}…`;
+}
+
+function lastSentenceEnd(text: string, most: number): number | undefined {
+  let found: number | undefined;
+  for (const { segment, index } of sentences.segment(text)) {
+    const end = index + segment.trimEnd().length;
+    if (end > most) break;
+    if (!abbreviated.test(text.slice(Math.max(0, end - 8), end))) found = end;
+  }
+  return found === 0 ? undefined : found;
+}
+
+function lastWordEnd(text: string, most: number): number {
+  const room = text.slice(0, most);
+  if (/^\s/.test(text.slice(most))) return room.trimEnd().length;
+  const atBlank = room.search(/\s+\S*$/);
+  if (atBlank > 0) return atBlank;
+  return /[\uD800-\uDBFF]$/.test(room) ? most - 1 : most;
+}

@@ -1,0 +1,103 @@
+import { crc32 } from 'node:zlib';
+import { budget } from './budget.ts';
+
+/** What was asked, so that it can be asked again: all that a button needs to know. */
+export interface Query {
+  readonly command: string;
+  /** The version of the archive that answered. */
+  readonly version: string;
+  readonly args: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** What a button does: `page:3`. */
+export interface Action {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Enough of a version to tell two archives apart. */
+const versionLength = 12;
+const separator = '|';
+/** Ends every id, so that none ends in a blank that somebody might trim. */
+const end = '.';
+
+/**
+ * The custom ids of a message's buttons, in order: each says what its button does, and between them they hold the
+ * query, cut wherever an id is full. Undefined when the query is too long for them.
+ */
+export function writeIds(actions: readonly Action[], query: Query): string[] | undefined {
+  let rest = sealed(query);
+  const ids = actions.map(({ name, value }) => {
+    const head = `${name}:${value}${separator}`;
+    const part = start(rest, budget.customId - head.length - end.length);
+    rest = rest.slice(part.length);
+    return `${head}${part}${end}`;
+  });
+  return rest === '' ? ids : undefined;
+}
+
+/** The query in the ids of all buttons of a message, in order. Undefined when it is not there whole and unchanged. */
+export function readIds(ids: readonly string[]): Query | undefined {
+  return opened(ids.map((id) => id.slice(id.indexOf(separator) + 1, -end.length)).join(''));
+}
+
+/** What the button with this id does; undefined when it is not one of ours. */
+export function readAction(id: string): Action | undefined {
+  const [, name, value] = /^([a-z]+):([^|]*)\|/.exec(id) ?? [];
+  return name === undefined || value === undefined ? undefined : { name, value };
+}
+
+/** Whether the archive with this version is the one that the query was answered from. */
+export function isCurrent(query: Query, version: string): boolean {
+  return query.version === version.slice(0, versionLength);
+}
+
+/** The actions of the buttons that turn pages: back, where one is, onward. Pages count from 0. */
+export function pageActions(page: number): readonly [Action, Action, Action] {
+  return [
+    { name: 'back', value: String(page - 1) },
+    { name: 'here', value: String(page) },
+    { name: 'next', value: String(page + 1) },
+  ];
+}
+
+/** The page that an action leads to, if it leads to one. */
+export function pageOf({ name, value }: Action): number | undefined {
+  return ['back', 'here', 'next'].includes(name) && /^\d{1,4}$/.test(value) ? Number(value) : undefined;
+}
+
+/** The query as text, behind a checksum: what cannot be read back exactly is not answered at all. */
+function sealed({ command, version, args }: Query): string {
+  const text = JSON.stringify([command, version.slice(0, versionLength), args]);
+  return `${crc32(text).toString(36)}${text}`;
+}
+
+function opened(sealedText: string): Query | undefined {
+  const at = sealedText.indexOf('[');
+  const text = sealedText.slice(at);
+  if (at < 0 || crc32(text).toString(36) !== sealedText.slice(0, at)) return undefined;
+  const parsed = parse(text);
+  if (!Array.isArray(parsed)) return undefined;
+  const [command, version, args]: unknown[] = parsed;
+  if (typeof command !== 'string' || typeof version !== 'string' || !isArguments(args)) return undefined;
+  return { command, version, args };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isArguments(value: unknown): value is Query['args'] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((each) => ['string', 'number', 'boolean'].includes(typeof each));
+}
+
+/** The first `most` code units, without half of a character at their end. */
+function start(text: string, most: number): string {
+  const part = text.slice(0, Math.max(0, most));
+  return part.length < text.length && /[\uD800-\uDBFF]$/.test(part) ? part.slice(0, -1) : part;
+}

@@ -1,0 +1,25 @@
+import type { Archive } from '../core/archive.ts';
+import type { Command, ReloadReport } from './command.ts';
+
+/** Where things worth knowing are written. Nobody's words and no secrets go in here. */
+export interface Log {
+  info(message: string, details?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, details?: Readonly<Record<string, unknown>>): void;
+  error(message: string, details?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Who may use the moderators' commands: these users anywhere, and in these guilds members with Manage Server. */
+export interface Moderators {
+  readonly users: readonly string[];
+  readonly guilds: readonly string[];
+}
+
+/** What the Discord front end needs of the rest. */
+export interface Ports {
+  readonly commands: readonly Command[];
+  /** The archive as it is now. One answer is made from one archive, whatever is swapped meanwhile. */
+  readonly archive: () => Archive;
+  readonly reload: () => Promise<ReloadReport>;
+  readonly moderators: Moderators;
+  readonly log: Log;
+}

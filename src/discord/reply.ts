@@ -1,0 +1,140 @@
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  type APIMessageTopLevelComponent,
+  DiscordAPIError,
+  HTTPError,
+  InteractionResponseType,
+  MessageFlags,
+  type REST,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js';
+
+/** A message as it is sent: whoever sends it, it never notifies anybody. */
+export interface OutgoingMessage {
+  readonly components: APIMessageTopLevelComponent[];
+  readonly flags: number;
+  readonly allowed_mentions: { readonly parse: [] };
+}
+
+/** What can be done about one interaction. The first answer is `respond`; all others come after it. */
+export interface Responder {
+  respond(response: APIInteractionResponse): Promise<void>;
+  edit(message: OutgoingMessage): Promise<void>;
+  remove(): Promise<void>;
+  follow(message: OutgoingMessage): Promise<void>;
+}
+
+/** Answers an interaction by REST, with the interaction's own token: the bot's is not needed, nor sent. */
+export function restResponder(rest: REST, { id, token, application_id: application }: APIInteraction): Responder {
+  const original = Routes.webhookMessage(application, token);
+  return {
+    respond: async (body) => {
+      const send = () => rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+      try {
+        await send().catch((error: unknown) => {
+          // No answer from Discord: whether it got through, only a second try can tell.
+          if (error instanceof DiscordAPIError || error instanceof HTTPError) throw error;
+          return send();
+        });
+      } catch (error) {
+        if (!isRefusal(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
+      }
+    },
+    edit: async (body) => {
+      await rest.patch(original, { body, auth: false });
+    },
+    remove: async () => {
+      await rest.delete(original, { auth: false });
+    },
+    follow: async (body) => {
+      await rest.post(Routes.webhook(application, token), { body, auth: false });
+    },
+  };
+}
+
+/** Whether the error is Discord refusing something for this reason. */
+export function isRefusal(error: unknown, code: RESTJSONErrorCodes): boolean {
+  return error instanceof DiscordAPIError && error.code === code;
+}
+
+export interface ReplyManner {
+  /** Whether the answer is for the asker alone. */
+  readonly isPrivate: boolean;
+  /** Whether the answer replaces the message that the clicked button stands on, instead of being a new one. */
+  readonly updates: boolean;
+}
+
+/**
+ * The answer to one interaction as it goes from nothing over "thinking" to shown, whichever calls come in which order.
+ * Refusals are for the asker alone, whatever was public before.
+ */
+export class Reply {
+  readonly #responder: Responder;
+  readonly #manner: ReplyManner;
+  #state: 'open' | 'waiting' | 'shown' = 'open';
+
+  constructor(responder: Responder, manner: ReplyManner) {
+    this.#responder = responder;
+    this.#manner = manner;
+  }
+
+  /** Tells Discord that the answer takes a while. */
+  async wait(): Promise<void> {
+    if (this.#state !== 'open') return;
+    await this.#responder.respond(this.#deferral());
+    this.#state = 'waiting';
+  }
+
+  /** Shows the answer, in place of what was shown before. */
+  async show(components: APIMessageTopLevelComponent[]): Promise<void> {
+    // Whom a message is for is settled when it is made; an edit may not name it again.
+    if (this.#state !== 'open') {
+      await this.#responder.edit(outgoing(components, false));
+    } else if (this.#manner.updates) {
+      const data = outgoing(components, false);
+      await this.#responder.respond({ type: InteractionResponseType.UpdateMessage, data });
+    } else {
+      const data = outgoing(components, this.#manner.isPrivate);
+      await this.#responder.respond({ type: InteractionResponseType.ChannelMessageWithSource, data });
+    }
+    this.#state = 'shown';
+  }
+
+  /** Shows a further message below the answer, to the same people. */
+  async add(components: APIMessageTopLevelComponent[]): Promise<void> {
+    await this.#responder.follow(outgoing(components, this.#manner.isPrivate));
+  }
+
+  /** Tells the asker alone. A public answer that was begun goes away; a message whose button was clicked stays. */
+  async refuse(components: APIMessageTopLevelComponent[]): Promise<void> {
+    const data = outgoing(components, true);
+    if (this.#state === 'open') {
+      await this.#responder.respond({ type: InteractionResponseType.ChannelMessageWithSource, data });
+    } else if (this.#manner.updates) {
+      await this.#responder.follow(data);
+    } else if (this.#manner.isPrivate) {
+      await this.#responder.edit(outgoing(components, false));
+    } else {
+      // Removed first: the first message after a deferral would become the deferred one, and public like it.
+      await this.#responder.remove();
+      await this.#responder.follow(data);
+    }
+    this.#state = 'shown';
+  }
+
+  #deferral(): APIInteractionResponse {
+    if (this.#manner.updates) return { type: InteractionResponseType.DeferredMessageUpdate };
+    const flags = this.#manner.isPrivate ? { data: { flags: MessageFlags.Ephemeral } } : {};
+    return { type: InteractionResponseType.DeferredChannelMessageWithSource, ...flags };
+  }
+}
+
+function outgoing(components: APIMessageTopLevelComponent[], isPrivate: boolean): OutgoingMessage {
+  return {
+    components,
+    flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
+    allowed_mentions: { parse: [] },
+  };
+}

@@ -1,0 +1,180 @@
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIApplicationCommandInteraction,
+  type APIInteraction,
+  type APIMessageComponentInteraction,
+  ApplicationCommandType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+  RESTJSONErrorCodes,
+} from 'discord.js';
+import { type Answer, UserError } from '../answer.ts';
+import { checkArguments } from './arguments.ts';
+import { type Asked, askerOf, contextOf, givenIn, idsIn, queryOf } from './asking.ts';
+import { type Command, privateOption } from './command.ts';
+import { answersOf, deliver, lastOf } from './delivery.ts';
+import { isCurrent, pageOf, readAction, readIds } from './paging.ts';
+import { within } from './patience.ts';
+import type { Ports } from './ports.ts';
+import { render, renderSentence } from './rendering.ts';
+import { isRefusal, Reply, type Responder } from './reply.ts';
+import { choicesOf } from './suggestions.ts';
+
+/** Suggestions that come later than this are no use to somebody who types. */
+const suggestionPatience = 2_000;
+/** How many messages an answer may take that no button may ask for again. */
+const messages = 5;
+
+const stale = 'This button is from an older version of me. Please ask again with the command.';
+const changed = 'The articles have changed since this was asked; this is from the articles as they are now.';
+
+/** Sees to the answer of an interaction, by way of a responder. Never rejects: what goes wrong is answered or logged. */
+export type Route = (interaction: APIInteraction, responder: Responder) => Promise<void>;
+
+/** The one place through which every interaction goes. */
+export function createRouter(ports: Ports): Route {
+  return async (interaction, responder) => {
+    try {
+      switch (interaction.type) {
+        case InteractionType.ApplicationCommand:
+          await answerCommand(ports, interaction, responder);
+          break;
+        case InteractionType.ApplicationCommandAutocomplete:
+          await suggest(ports, interaction, responder);
+          break;
+        case InteractionType.MessageComponent:
+          await answerClick(ports, interaction, responder);
+          break;
+        case InteractionType.ModalSubmit:
+          await new Reply(responder, { isPrivate: true, updates: false }).refuse(renderSentence(stale));
+          break;
+        default:
+          break;
+      }
+    } catch (error) {
+      // What is left is Discord refusing an answer, or out of reach: there is nobody to tell but the log.
+      ports.log.error('An answer could not be sent.', { interaction: interaction.id, error: wordError(error) });
+    }
+  };
+}
+
+async function answerCommand(
+  ports: Ports,
+  interaction: APIApplicationCommandInteraction,
+  responder: Responder,
+): Promise<void> {
+  const { data } = interaction;
+  const command = commandCalled(ports, data.name);
+  const given = data.type === ApplicationCommandType.ChatInput ? givenIn(data.options) : [];
+  const wanted = given.some(({ name, value }) => name === privateOption.name && value === true);
+  const reply = new Reply(responder, { isPrivate: wanted || (command?.alwaysPrivate ?? true), updates: false });
+  await answering(ports, interaction, reply, async () => {
+    if (command === undefined) throw new UserError(`I have no command /${data.name} any more. Please try /help.`);
+    const args = checkArguments(command.data, given);
+    const context = contextOf(ports, interaction);
+    const manner = command.repeatable ? { query: queryOf(command, args, context) } : {};
+    const last = await deliver(answersOf(command, args, context), reply, (answer) =>
+      reply.show(render(answer, manner).components),
+    );
+    if (!command.repeatable && last.status === 'ok') await addPages(reply, last);
+  });
+}
+
+/** Sends the pages after the first as messages of their own, where no button may ask again. */
+async function addPages(reply: Reply, answer: Answer): Promise<void> {
+  const { count } = render(answer);
+  const end = Math.min(count, messages);
+  for (let page = 1; page < end; page += 1) {
+    const isCut = page === end - 1 && end < count;
+    const notice = isCut ? { notice: `Page ${end} of ${count}; the rest is left out.` } : {};
+    await reply.add(render(answer, { page, ...notice }).components);
+  }
+}
+
+/** Turns the page: in place for the asker, in a private copy for anybody else. */
+async function answerClick(
+  ports: Ports,
+  interaction: APIMessageComponentInteraction,
+  responder: Responder,
+): Promise<void> {
+  const { message, data } = interaction;
+  const isEphemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const updates = isEphemeral || message.interaction_metadata?.user.id === askerOf(interaction);
+  const reply = new Reply(responder, { isPrivate: true, updates });
+  await answering(ports, interaction, reply, async () => {
+    const action = readAction(data.custom_id);
+    const page = action === undefined ? undefined : pageOf(action);
+    const ids = idsIn(message.components ?? []);
+    const asked = ids.includes(data.custom_id) ? readIds(ids) : undefined;
+    const command = asked === undefined ? undefined : commandCalled(ports, asked.command);
+    // What is not repeatable has no buttons; one that says so all the same must not make it happen again.
+    if (page === undefined || asked === undefined || !command?.repeatable) throw new UserError(stale);
+    const given = Object.entries(asked.args).map(([name, value]) => ({ name, value }));
+    const args = checkArguments(command.data, given);
+    const context = contextOf(ports, interaction);
+    const manner = {
+      page,
+      query: queryOf(command, args, context),
+      ...(isCurrent(asked, context.archive.version) ? {} : { notice: changed }),
+    };
+    await deliver(lastOf(answersOf(command, args, context)), reply, (answer) =>
+      reply.show(render(answer, manner).components),
+    );
+  });
+}
+
+/** Offers values for the option that is being typed. Never an error: no suggestions rather. */
+async function suggest(
+  ports: Ports,
+  interaction: APIApplicationCommandAutocompleteInteraction,
+  responder: Responder,
+): Promise<void> {
+  const find = async () => {
+    const typed = interaction.data.options.find((option) => 'focused' in option && option.focused);
+    if (typed === undefined || !('value' in typed)) return [];
+    const source = commandCalled(ports, interaction.data.name)?.suggest[typed.name];
+    if (source === undefined) return [];
+    const others = interaction.data.options.flatMap((option) =>
+      option !== typed && 'value' in option ? [[option.name, option.value]] : [],
+    );
+    return choicesOf(await source(String(typed.value), contextOf(ports, interaction), Object.fromEntries(others)));
+  };
+  const choices = await within(suggestionPatience, find()).catch((error: unknown) => {
+    ports.log.error('Suggestions failed.', { interaction: interaction.id, error: wordError(error) });
+    return undefined;
+  });
+  await responder.respond({
+    type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+    data: { choices: choices ?? [] },
+  });
+}
+
+/** Does what answers, and words whatever it throws for the asker alone. */
+async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () => Promise<void>): Promise<void> {
+  try {
+    await answer();
+  } catch (error) {
+    // Discord no longer waits for the answer, so it will not take an apology either.
+    if (isRefusal(error, RESTJSONErrorCodes.UnknownInteraction)) throw error;
+    if (error instanceof UserError) {
+      await reply.refuse(renderSentence(error.message));
+      return;
+    }
+    ports.log.error('A command failed.', { interaction: asked.id, error: wordError(error) });
+    await reply.refuse(
+      renderSentence(
+        `Something went wrong on my side, and it is noted. If you tell whoever runs me, give them this number: ${asked.id}`,
+      ),
+    );
+  }
+}
+
+function commandCalled({ commands }: Ports, name: string): Command | undefined {
+  return commands.find(({ data }) => data.name === name);
+}
+
+/** An error for the log: with its stack, as it is a fault of ours or Discord's. */
+function wordError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,3 @@
+import { runChat } from '../chat.ts';
+
+process.exitCode = await runChat(process.argv.slice(2));

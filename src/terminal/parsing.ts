@@ -1,0 +1,195 @@
+import { type Command, Option, type OptionData } from '../discord/command.ts';
+import { findNearest } from './nearest.ts';
+import { splitWords, type Word } from './words.ts';
+
+/** Arguments as `Command.run` takes them. */
+export type CommandArguments = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** What a typed line asks for, or one sentence that says what is wrong with it and how it is typed. */
+export type Parsed =
+  | { readonly ok: true; readonly command: Command; readonly args: CommandArguments }
+  | { readonly ok: false; readonly name: string; readonly message: string };
+
+/** A value, or what is wrong with it. */
+type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+
+/** The longest string that Discord lets through where an option names no limit. */
+const longest = 6000;
+
+/** How a command is typed: `/stance actor about [private]`. */
+export function wordUsage({ data, positions }: Command): string {
+  const others = (data.options ?? []).filter(({ name }) => !positions.includes(name)).map(({ name }) => `[${name}]`);
+  return [`/${data.name}`, ...positions, ...others].join(' ');
+}
+
+/** The command's name at the start of a line, and where its words begin. The slash may be missing. */
+export function readName(line: string): { readonly name: string; readonly rest: string } {
+  const [, name = '', rest = ''] = /^\s*\/?(\S*)(.*)$/s.exec(line) ?? [];
+  return { name, rest };
+}
+
+/** Reads a typed line: the command's name, then its options by position or by name. Never throws. */
+export function parseLine(line: string, commands: readonly Command[]): Parsed {
+  const { name, rest } = readName(line);
+  const fail = (message: string): Parsed => ({ ok: false, name: shorten(name, 32), message });
+  if (name === '') {
+    return fail(`Type a command: ${commands.map(({ data }) => `/${data.name}`).join(', ')}.`);
+  }
+  const wanted = name.toLowerCase();
+  const command = commands.find(({ data }) => data.name === wanted);
+  if (command === undefined) {
+    const nearest = findNearest(
+      wanted,
+      commands.map(({ data }) => data.name),
+    );
+    const hint = nearest === undefined ? '' : ` The nearest is /${nearest}.`;
+    return fail(`There is no command “/${shorten(name)}”.${hint}`);
+  }
+  const args = readArguments(command, rest);
+  return args.ok ? { ok: true, command, args: args.value } : fail(`${args.message} Usage: ${wordUsage(command)}`);
+}
+
+/** Writes a command with its arguments as a line that `parseLine` reads back. */
+export function formatLine(command: Command, args: CommandArguments): string {
+  const given = (command.data.options ?? []).flatMap(({ name }) => {
+    const value = args[name];
+    return value === undefined ? [] : [{ name, value: String(value) }];
+  });
+  const asNamed = ({ name, value }: { name: string; value: string }) =>
+    /^[^\s"]+$/.test(value) ? `${name}:${value}` : `${name}:"${value.replace(/["\\]/g, '\\$&')}"`;
+  const write = (words: readonly string[]) => [`/${command.data.name}`, ...words].join(' ');
+
+  // Positions are how a person would type it; not every value survives there (one that looks like `name:`, marks).
+  const last = command.positions.at(-1);
+  const placed = command.positions.flatMap((name) => given.filter((option) => option.name === name));
+  const others = given.filter(({ name }) => !command.positions.includes(name)).map(asNamed);
+  const positional = placed.map(({ name, value }) => (name === last || /^\S+$/.test(value) ? value : `"${value}"`));
+  const short = write([...positional, ...others]);
+  const back = parseLine(short, [command]);
+  if (back.ok && given.every(({ name }) => back.args[name] === args[name])) return short;
+  return write(given.map(asNamed));
+}
+
+function readArguments(command: Command, rest: string): Checked<CommandArguments> {
+  const options = command.data.options ?? [];
+  const words = splitWords(rest, new Set(options.map(({ name }) => name)));
+  const given = new Map<string, string>();
+  for (const { name, value, fault } of words) {
+    if (name === undefined) continue;
+    if (fault !== undefined) return { ok: false, message: wordFault(name, fault) };
+    if (given.has(name)) return { ok: false, message: `“${name}” is given twice.` };
+    given.set(name, value);
+  }
+  const placed = placeWords(command, rest, words, given);
+  if (!placed.ok) return placed;
+
+  const missing = options.filter(({ name, required }) => required === true && !given.has(name));
+  if (missing.length > 0) {
+    const names = missing.map(({ name }) => `“${name}”`).join(' and ');
+    return { ok: false, message: `/${command.data.name} needs ${names}.` };
+  }
+  const args: Record<string, string | number | boolean> = {};
+  for (const option of options) {
+    const typed = given.get(option.name);
+    if (typed === undefined) continue;
+    const checked = checkValue(option, typed);
+    if (!checked.ok) return checked;
+    args[option.name] = checked.value;
+  }
+  return { ok: true, value: args };
+}
+
+/** Gives the words without a name to the positions that are still free: each takes one, the last all that is left. */
+function placeWords(
+  { data, positions }: Command,
+  rest: string,
+  words: readonly Word[],
+  given: Map<string, string>,
+): Checked<null> {
+  const plain = words.filter(({ name }) => name === undefined);
+  const free = positions.filter((name) => !given.has(name));
+  let next = 0;
+  for (const name of free.slice(0, -1)) {
+    const word = plain[next];
+    if (word === undefined) return { ok: true, value: null };
+    if (word.fault !== undefined) return { ok: false, message: wordFault(name, word.fault) };
+    given.set(name, word.value);
+    next += 1;
+  }
+  const first = plain[next];
+  if (first === undefined) return { ok: true, value: null };
+  const last = free.at(-1);
+  if (last === undefined) {
+    const message =
+      positions.length === 0
+        ? `/${data.name} takes no words of its own, so “${shorten(first.value)}” has no place.`
+        : `“${shorten(first.value)}” has no place, because ${positions.map((name) => `“${name}”`).join(' and ')} is given already.`;
+    return { ok: false, message };
+  }
+  // Only the command's own last position keeps its marks; another one that became the last takes them off as always.
+  const alone = plain.length === next + 1 && first.quoted && last !== positions.at(-1);
+  given.set(last, alone ? first.value : readRest(rest, words.slice(words.indexOf(first))));
+  return { ok: true, value: null };
+}
+
+/** The line as typed from the first word on, without the named options that stand in it. */
+function readRest(line: string, words: readonly Word[]): string {
+  const runs: { start: number; end: number }[] = [];
+  let joined = false;
+  for (const { name, start, end } of words) {
+    const run = runs.at(-1);
+    if (name !== undefined) joined = false;
+    else if (joined && run !== undefined) run.end = end;
+    else {
+      runs.push({ start, end });
+      joined = true;
+    }
+  }
+  return runs.map(({ start, end }) => line.slice(start, end)).join(' ');
+}
+
+function wordFault(name: string, fault: NonNullable<Word['fault']>): string {
+  if (fault === 'open') return `The double quote that begins “${name}” has no second one.`;
+  if (fault === 'joined') return `After the closing quote of “${name}” there must be a blank (inside it, write \\").`;
+  return `“${name}:” needs its value right after the colon, in double quotes if it has several words.`;
+}
+
+/** Checks a value as Discord would. */
+function checkValue(option: OptionData, typed: string): Checked<string | number | boolean> {
+  const { name } = option;
+  if (option.type === Option.Boolean) {
+    const word = typed.toLowerCase();
+    if (word === 'true' || word === 'yes') return { ok: true, value: true };
+    if (word === 'false' || word === 'no') return { ok: true, value: false };
+    return { ok: false, message: `“${name}” is true or false, not “${shorten(typed)}”.` };
+  }
+  if (option.type === Option.Integer) {
+    const number = /^[-+]?\d{1,16}$/.test(typed) ? Number(typed) : Number.NaN;
+    if (Number.isSafeInteger(number)) return { ok: true, value: number + 0 };
+    return { ok: false, message: `“${name}” is a whole number, not “${shorten(typed)}”.` };
+  }
+  if (option.choices !== undefined) {
+    const word = typed.toLowerCase();
+    const choice = option.choices.find((one) => one.value.toLowerCase() === word || one.name.toLowerCase() === word);
+    if (choice !== undefined) return { ok: true, value: choice.value };
+    const values = option.choices.map(({ value }) => value).join(', ');
+    return { ok: false, message: `“${name}” is one of ${values}, not “${shorten(typed)}”.` };
+  }
+  if (typed === '') return { ok: false, message: `“${name}” is empty.` };
+  const least = option.min_length ?? 0;
+  const most = option.max_length ?? longest;
+  const length = countCharacters(typed, most);
+  if (length > most) return { ok: false, message: `“${name}” is longer than ${most} characters.` };
+  if (length < least) return { ok: false, message: `“${name}” is shorter than ${least} characters.` };
+  return { ok: true, value: typed };
+}
+
+/** Characters as people count them in code points, without walking far beyond `most`. */
+function countCharacters(text: string, most: number): number {
+  return text.length > most * 2 ? most + 1 : [...text].length;
+}
+
+/** The beginning of what was typed, short enough to stand in a sentence. */
+function shorten(text: string, most = 40): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}

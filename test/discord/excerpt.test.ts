@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { excerptEnd, shorten } from '../../src/discord/excerpt.ts';
+
+const excerpt = (text: string, most: number) =>
+  text.slice(
+    0,
+    excerptEnd(text, (end) => end, most),
+  );
+
+describe('an excerpt', () => {
+  it('is the whole text where there is room', () => {
+    expect(excerpt('One. Two.', 9)).toBe('One. Two.');
+  });
+
+  it('ends with the last sentence that fits', () => {
+    expect(excerpt('We came early. We saw it all. We conquered nothing.', 40)).toBe('We came early. We saw it all.');
+    expect(excerpt('‘Who knows?’ he asked. She did not.', 30)).toBe('‘Who knows?’ he asked.');
+  });
+
+  it('does not end with an abbreviation', () => {
+    expect(excerpt('They met at noon. Then Mr. Okell of St. Ives spoke for an hour.', 30)).toBe('They met at noon.');
+  });
+
+  it('ends with a word where one sentence is too long, and with a character where one word is', () => {
+    expect(excerpt('a sentence without any end in sight', 17)).toBe('a sentence');
+    expect(excerpt('endless', 4)).toBe('endl');
+    expect(excerpt('a😀😀', 2)).toBe('a');
+  });
+
+  it('is empty where there is no room', () => {
+    expect(excerpt('anything', 0)).toBe('');
+    expect(excerpt('anything', -3)).toBe('');
+  });
+});
+
+describe('shortening', () => {
+  it('puts the text on one line and says where it cut', () => {
+    expect(shorten(' one\n two ', 10)).toBe('one two');
+    expect(shorten('one two three', 10)).toBe('one two…');
+  });
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Answer } from '../../src/answer.ts';
+import { formatJson } from '../../src/terminal/json.ts';
+import { archive, portQuotation } from './example-archive.ts';
+
+const read = (answer: Answer): unknown => JSON.parse(formatJson('quote', answer, archive));
+const many = Array.from({ length: 34 }, () => portQuotation);
+
+it('prints a quotation by the contract', () => {
+  const answer: Answer = {
+    show: 'quotations',
+    status: 'ok',
+    heading: 'Quotations',
+    quotations: [portQuotation],
+    total: 1,
+  };
+  expect(read(answer)).toEqual({
+    command: 'quote',
+    archive: { version: 'v1', articles: 2 },
+    status: 'ok',
+    quotations: [
+      {
+        key: 'a1',
+        text: 'The port,” said Mara Okell, mayor of Velmouth, “stays open.',
+        article: {
+          id: 'port',
+          title: 'Port to stay open',
+          outlet: 'Velmouth Herald',
+          date: '2024-05-01',
+          url: 'https://herald.example/port',
+        },
+        start: 20,
+        end: 79,
+        pieces: [
+          [20, 29],
+          [68, 79],
+        ],
+        paragraph: 1,
+        kind: 'direct',
+        speaker: { name: 'Mara Okell', mention: [36, 46], role: 'mayor of Velmouth', confidence: 0.97 },
+        cue: [31, 35],
+        matches: [[24, 28]],
+        also: [],
+      },
+    ],
+    total: 1,
+  });
+});
+
+it('lists the best 20 and counts all', () => {
+  const quotations = { show: 'quotations', status: 'ok', heading: '', quotations: many, total: 34 } as const;
+  expect(read(quotations)).toMatchObject({ total: 34, quotations: { length: 20 } });
+  const position = {
+    polarity: 'opposes',
+    towards: { text: 'port', start: 24, end: 28 },
+    evidence: many,
+    holder: 'Mara Okell',
+    date: null,
+    confidence: 0.9,
+  } as const;
+  const positions = {
+    show: 'positions',
+    status: 'ok',
+    heading: '',
+    holder: 'Velmouth',
+    about: 'port',
+    positions: many.map(() => position),
+    total: 34,
+    summary: 'mostly opposes',
+  } as const;
+  expect(read(positions)).toMatchObject({
+    holder: 'Velmouth',
+    about: 'port',
+    summary: 'mostly opposes',
+    total: 34,
+    positions: { length: 20, 0: { polarity: 'opposes', date: null, holder: 'Mara Okell', evidence: { length: 20 } } },
+  });
+});
+
+it('always has a message without an answer', () => {
+  const nothing = { show: 'quotations', status: 'nothing', heading: '', quotations: [], total: 0 } as const;
+  expect(read(nothing)).toMatchObject({ status: 'nothing', message: expect.stringMatching(/./), quotations: [] });
+  expect(read({ show: 'error', status: 'error', message: 'Not now.' })).toEqual({
+    command: 'quote',
+    archive: { version: 'v1', articles: 2 },
+    status: 'error',
+    message: 'Not now.',
+  });
+});
+
+it('stays one line of valid text that reads back, whatever is in it', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\ud800', 'a\u2028b\u0085c\u001b[31m\u009b\n'));
+  fc.assert(
+    fc.property(text, (message) => {
+      const line = formatJson('quote', { show: 'error', status: 'error', message }, archive);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
+      expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/);
+      expect(Buffer.from(line, 'utf8').toString('utf8')).toBe(line);
+      expect(JSON.parse(line)).toMatchObject({ message });
+    }),
+  );
+});
