@@ -21,13 +21,21 @@ export interface Reading {
 export async function readArticles(sources: readonly string[]): Promise<Reading> {
   const contents: FileContent[] = [];
   const leftOut: string[] = [];
+  for await (const content of readContents(sources, leftOut)) contents.push(content);
+  return { ...gather(contents), leftOut };
+}
+
+/**
+ * The same file by file, as they are read; ids are not yet unique (`gather`, `settle`). What is wrong with a source
+ * itself comes first, as the content of a file by the source's name. Names that are left out are added to `leftOut`.
+ */
+export async function* readContents(sources: readonly string[], leftOut: string[]): AsyncGenerator<FileContent> {
   for (const source of sources) {
     const listing = await listFiles(source);
     leftOut.push(...listing.leftOut);
-    contents.push({ name: source, articles: [], places: [], problems: listing.problems });
-    for (const file of listing.files) contents.push(await readListedFile(file));
+    if (listing.problems.length > 0) yield { name: source, articles: [], places: [], problems: listing.problems };
+    for (const file of listing.files) yield await readListedFile(file);
   }
-  return { ...gather(contents), leftOut };
 }
 
 /** Reads the articles in one listed file. Never rejects. */

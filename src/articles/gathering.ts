@@ -12,24 +12,30 @@ export function gather(contents: Iterable<FileContent>): { articles: Article[]; 
   const problems: Problem[] = [];
   const taken = new Set<string>();
   for (const content of contents) {
-    problems.push(...content.problems);
-    for (const [index, article] of content.articles.entries()) {
-      const id = free(article.id, identify(content.name), taken);
-      taken.add(id);
-      if (id === article.id) articles.push(article);
-      else {
-        articles.push({ ...article, id });
-        problems.push({
-          file: content.places[index] ?? content.name,
-          reason: `the id “${article.id}” is taken by another article, so this one is “${id}”`,
-        });
-      }
-    }
+    const settled = settle(content, taken);
+    for (const article of settled.articles) articles.push(article);
+    for (const problem of settled.problems) problems.push(problem);
   }
   return { articles, problems };
 }
 
-function free(id: string, fileId: string, taken: ReadonlySet<string>): string {
+/** The content with ids that are not taken yet; adds them to `taken`. */
+export function settle(content: FileContent, taken: Set<string>): FileContent {
+  const problems = [...content.problems];
+  const articles = content.articles.map((article, index) => {
+    const id = freeId(article.id, identify(content.name), taken);
+    taken.add(id);
+    if (id === article.id) return article;
+    problems.push({
+      file: content.places[index] ?? content.name,
+      reason: `the id “${article.id}” is taken by another article, so this one is “${id}”`,
+    });
+    return { ...article, id };
+  });
+  return { ...content, articles, problems };
+}
+
+function freeId(id: string, fileId: string, taken: ReadonlySet<string>): string {
   if (!taken.has(id)) return id;
   const prefixed = `${fileId}~${id}`;
   let candidate = prefixed;

@@ -1,6 +1,6 @@
 import { finishDraft } from './draft.ts';
 import { type Entry, entryOf, type SourceText } from './entry.ts';
-import { articleRecord, dropBlank, wordIssue } from './record.ts';
+import { articleRecord, tidyRecord, wordIssue } from './record.ts';
 import { findRepeatedKeys } from './repeated-key.ts';
 
 /**
@@ -55,7 +55,7 @@ function readRecord(
   nameDay: string | null,
 ): Entry {
   if (repeatedKey !== undefined) return { place, problem: `the key “${repeatedKey.slice(0, 40)}” stands twice` };
-  const record = articleRecord.safeParse(dropBlank(value));
+  const record = articleRecord.safeParse(tidyRecord(value));
   if (!record.success) return { place, problem: wordIssue(record.error) };
   const { id, tags, ...draft } = record.data;
   return entryOf(place, finishDraft(id ?? defaultId, { ...draft, tags: tags ?? [] }, nameDay));

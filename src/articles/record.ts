@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { isDay } from '../core/layout.ts';
 
-const line = z.string().trim().min(1);
+const line = z.string().min(1);
+const noAddress = 'expected an address that begins with https:// or http://';
 
 const date = z
   .string()
-  .trim()
   .regex(/^\d{4}-\d{2}-\d{2}/, 'expected a date like 2026-01-31')
   .transform((text) => text.slice(0, 10))
   .refine(
@@ -32,9 +32,7 @@ export const articleRecord = z
     date: date.nullish(),
     author: author.nullish().catch(null).describe('Who wrote it: a name, or a list of names.'),
     url: z
-      .string()
-      .trim()
-      .pipe(z.url({ protocol: /^https?$/, error: 'expected an address that begins with https:// or http://' }))
+      .url({ protocol: /^https?$/, error: noAddress })
       .nullish()
       .describe('Where it is published.'),
     tags: z.array(line).nullish().catch(null).describe('Subjects.'),
@@ -67,10 +65,23 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** A record without what counts as absent: blank strings. `text` stays, so that a blank one is reported. */
-export function dropBlank(value: unknown): unknown {
+/**
+ * A record as it is checked: blanks around its strings removed, and those that are nothing else, for they count as
+ * absent. `text` stays as it is.
+ */
+export function tidyRecord(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).filter(([key, held]) => key === 'text' || typeof held !== 'string' || held.trim() !== ''),
-  );
+  const fields = Object.entries(value).flatMap(([key, held]: [string, unknown]) => {
+    if (key === 'text' || typeof held !== 'string') return [[key, held] as const];
+    return held.trim() === '' ? [] : [[key, held.trim()] as const];
+  });
+  return Object.fromEntries(fields);
+}
+
+/** The JSON Schema (draft 2020-12) of a record, as it may be written in a file. */
+export function recordSchema(): z.core.JSONSchema.BaseSchema {
+  return {
+    title: 'An article of On Record',
+    ...z.toJSONSchema(articleRecord, { io: 'input', override: ({ jsonSchema }) => void delete jsonSchema.default }),
+  };
 }

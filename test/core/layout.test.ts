@@ -66,7 +66,10 @@ describe('readLayout', () => {
     const text = 'Harbour reopens after storm\n\nBoats sailed.';
     expect(readLayout(text, null)).toMatchObject({ title: null, headline: null });
     expect(readLayout(text, null).paragraphs).toHaveLength(2);
-    expect(readLayout('“We won.”\n\nBoats sailed.', [0, 9])).toMatchObject({ title: '“We won.”', paragraphs: [[11, 24]] });
+    expect(readLayout('“We won.”\n\nBoats sailed.', [0, 9])).toMatchObject({
+      title: '“We won.”',
+      paragraphs: [[11, 24]],
+    });
   });
 
   it('knows which days there are', () => {
