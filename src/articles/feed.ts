@@ -94,8 +94,9 @@ function parseFeed(xml: string): Feed {
       ontext(piece) {
         text += piece;
       },
-      onprocessinginstruction(name) {
-        if (name.toLowerCase() === '!entity') declaresEntities = true;
+      onprocessinginstruction(_name, data) {
+        // The first entity of a document type stands in one declaration with it.
+        if (/<?!entity\b/i.test(data)) declaresEntities = true;
       },
       onclosetag(_written, implied) {
         const name = open.pop() ?? '';

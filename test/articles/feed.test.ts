@@ -97,6 +97,10 @@ describe('RSS', () => {
       `<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${rss(`<item><title>&b;</title>${encoded}</item>`)}`,
       'it declares entities of its own, which are not expanded',
     ],
+    [
+      `<!DOCTYPE rss [<!ENTITY a SYSTEM "other.txt">]>${rss(`<item><title>&a;</title>${encoded}</item>`)}`,
+      'it declares entities of its own, which are not expanded',
+    ],
     [`<rss>${'<a>'.repeat(100_000)}`, 'it cannot be made out (its elements are nested more than 100 deep)'],
   ])('says what is wrong with %.40s', async (xml, reason) => {
     const { articles, problems } = await read(xml);
