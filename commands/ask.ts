@@ -1,6 +1,7 @@
 import type { Answer, PassagesAnswer } from '../src/answer.ts';
 import type { AskResult } from '../src/core/archive.ts';
 import { defineCommand, Option, privateOption } from '../src/discord/command.ts';
+import { collectionOption } from './options.ts';
 
 export default defineCommand({
   data: {
@@ -14,11 +15,13 @@ export default defineCommand({
         required: true,
         max_length: 300,
       },
+      collectionOption,
       privateOption,
     ],
   },
   positions: ['question'],
-  run: async ({ question }, { archive }) => present(question, await archive.ask(question)),
+  suggest: { collection: (typed, { archive }) => archive.suggestCollections(typed) },
+  run: async ({ question, collection }, { archive }) => present(question, await archive.ask({ question, collection })),
 });
 
 function present(question: string, result: AskResult): Answer {

@@ -1,7 +1,8 @@
 import type { Answer, ComparisonAnswer } from '../src/answer.ts';
 import type { Position, StanceResult } from '../src/core/archive.ts';
 import { isSameSubject } from '../src/core/stance/subject.ts';
-import { defineCommand, Option, privateOption } from '../src/discord/command.ts';
+import { defineCommand, privateOption } from '../src/discord/command.ts';
+import { aboutOption, actorOption } from './options.ts';
 import { nobodyCalled } from './stance.ts';
 
 export default defineCommand({
@@ -9,36 +10,15 @@ export default defineCommand({
     name: 'compare',
     description: 'Two states, bodies or people side by side on a subject',
     options: [
-      {
-        name: 'first',
-        description: 'Who: a state, a body, a person',
-        type: Option.String,
-        required: true,
-        max_length: 100,
-        autocomplete: true,
-      },
-      {
-        name: 'second',
-        description: 'And who else',
-        type: Option.String,
-        required: true,
-        max_length: 100,
-        autocomplete: true,
-      },
-      {
-        name: 'about',
-        description: 'On what: a state, a body, a person, a subject',
-        type: Option.String,
-        required: true,
-        max_length: 100,
-        autocomplete: true,
-      },
+      { ...actorOption, name: 'first' },
+      { ...actorOption, name: 'second', description: 'And who else' },
+      aboutOption,
       privateOption,
     ],
   },
   positions: ['first', 'second', 'about'],
   run: async ({ first, second, about }, { archive }) =>
-    present(await archive.stance(first, about), await archive.stance(second, about)),
+    present(await archive.stance({ actor: first, about }), await archive.stance({ actor: second, about })),
   suggest: {
     first: (typed, { archive }) => archive.suggestActors(typed),
     second: (typed, { archive }) => archive.suggestActors(typed),

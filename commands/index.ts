@@ -6,6 +6,7 @@ import quote from './quote.ts';
 import reload from './reload.ts';
 import stance from './stance.ts';
 import timeline from './timeline.ts';
+import verify from './verify.ts';
 
 /** Every command there is, in the order in which help lists them. */
-export const commands: readonly Command[] = [stance, quote, ask, compare, timeline, help, reload];
+export const commands: readonly Command[] = [stance, quote, ask, verify, compare, timeline, help, reload];

@@ -1,36 +1,19 @@
 import type { Answer, TimelineAnswer } from '../src/answer.ts';
 import type { Position, StanceResult } from '../src/core/archive.ts';
 import { isSameSubject } from '../src/core/stance/subject.ts';
-import { type Context, defineCommand, Option, privateOption } from '../src/discord/command.ts';
+import { type Context, defineCommand, privateOption } from '../src/discord/command.ts';
 import { drawTimeline } from '../src/picture/timeline.ts';
+import { aboutOption, actorOption } from './options.ts';
 import { nobodyCalled } from './stance.ts';
 
 export default defineCommand({
   data: {
     name: 'timeline',
     description: 'What a state, body or person supported and opposed, in order of date',
-    options: [
-      {
-        name: 'actor',
-        description: 'Who: a state, a body, a person',
-        type: Option.String,
-        required: true,
-        max_length: 100,
-        autocomplete: true,
-      },
-      {
-        name: 'about',
-        description: 'On what: a state, a body, a person, a subject',
-        type: Option.String,
-        required: true,
-        max_length: 100,
-        autocomplete: true,
-      },
-      privateOption,
-    ],
+    options: [actorOption, aboutOption, privateOption],
   },
   positions: ['actor', 'about'],
-  run: async ({ actor, about }, context) => present(await context.archive.stance(actor, about), context),
+  run: async ({ actor, about }, context) => present(await context.archive.stance({ actor, about }), context),
   suggest: {
     actor: (typed, { archive }) => archive.suggestActors(typed),
     about: (typed, { archive }, { actor }) =>

@@ -114,6 +114,19 @@ export interface QuoteQuery {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly kind?: StatementKind | undefined;
+  readonly collection?: string | undefined;
+}
+
+export interface StanceQuery {
+  readonly actor: string;
+  /** Everything when absent. */
+  readonly about?: string | undefined;
+  readonly collection?: string | undefined;
+}
+
+export interface AskQuery {
+  readonly question: string;
+  readonly collection?: string | undefined;
 }
 
 export interface QuoteResult {
@@ -125,7 +138,10 @@ export interface QuoteResult {
   /** What was searched instead of what was typed ("maduro" is in no article, "madoro" is), when that happened. */
   readonly corrected?: string;
   /** What the query names that the archive does not hold, with the nearest things it does. */
-  readonly unknown?: { readonly option: 'speaker' | 'outlet' | 'text'; readonly nearest: readonly string[] };
+  readonly unknown?: {
+    readonly option: 'speaker' | 'outlet' | 'collection' | 'text';
+    readonly nearest: readonly string[];
+  };
 }
 
 export interface StanceResult {
@@ -134,7 +150,7 @@ export interface StanceResult {
   readonly about: string;
   readonly positions: readonly Position[];
   readonly corrected?: string;
-  readonly unknown?: { readonly option: 'actor' | 'about'; readonly nearest: readonly string[] };
+  readonly unknown?: { readonly option: 'actor' | 'about' | 'collection'; readonly nearest: readonly string[] };
 }
 
 /** What an archive holds, in numbers. */
@@ -153,11 +169,14 @@ export interface Archive {
   readonly version: string;
   readonly size: ArchiveSize;
   quote(query: QuoteQuery): Promise<QuoteResult>;
-  stance(actor: string, about: string | undefined): Promise<StanceResult>;
-  ask(question: string): Promise<AskResult>;
+  stance(query: StanceQuery): Promise<StanceResult>;
+  ask(query: AskQuery): Promise<AskResult>;
+  /** Whether a quotation is printed; `speaker` is who is claimed to have said it, as typed. */
+  verify(claim: string, speaker: string | undefined): Promise<VerifyResult>;
   suggestActors(typed: string): Promise<readonly Suggestion[]>;
   suggestAbout(typed: string, actor: string | undefined): Promise<readonly Suggestion[]>;
   suggestSpeakers(typed: string): Promise<readonly Suggestion[]>;
   suggestSubjects(typed: string): Promise<readonly Suggestion[]>;
   suggestOutlets(typed: string): Promise<readonly Suggestion[]>;
+  suggestCollections(typed: string): Promise<readonly Suggestion[]>;
 }

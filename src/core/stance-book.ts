@@ -100,10 +100,15 @@ export class StanceBook {
 
   /**
    * What the actors (null: anybody) hold about a subject; about everything when no subject is given. The nearest and
-   * newest first.
+   * newest first. `accepts` tells which articles count.
    */
-  find(actors: readonly string[] | null, about: string | undefined): FoundStances {
-    const held = actors === null ? this.#all : [...new Set(actors.flatMap((key) => this.#byHolder.get(key) ?? []))];
+  find(
+    actors: readonly string[] | null,
+    about: string | undefined,
+    accepts: (article: Article) => boolean = () => true,
+  ): FoundStances {
+    const all = actors === null ? this.#all : [...new Set(actors.flatMap((key) => this.#byHolder.get(key) ?? []))];
+    const held = all.filter(({ article }) => accepts(article));
     if (about === undefined || about.trim() === '')
       return { groups: group(held), about: 'anything', query: null, corrections: [] };
     const state = this.#stateOf(about);

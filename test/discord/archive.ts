@@ -1,4 +1,5 @@
 import type { Archive, Position, Quotation } from '../../src/core/archive.ts';
+import { emptyArchive } from '../empty-archive.ts';
 
 /** A quotation of an article made up for tests. */
 export function quotation(given: Partial<Quotation> = {}): Quotation {
@@ -36,15 +37,9 @@ export function position(given: Partial<Position> = {}): Position {
 /** An archive that knows nothing but what a test gives it. */
 export function archive(given: Partial<Archive> = {}): Archive {
   return {
+    ...emptyArchive,
     version: '3f786850e387550fdab836ed7e6dc881de23001b',
     size: { articles: 1, statements: 1, stances: 0 },
-    quote: async () => ({ quotations: [], total: 0 }),
-    stance: async (holder, about) => ({ holder, about: about ?? '', positions: [] }),
-    suggestActors: async () => [],
-    suggestAbout: async () => [],
-    suggestSpeakers: async () => [],
-    suggestSubjects: async () => [],
-    suggestOutlets: async () => [],
     ...given,
   };
 }

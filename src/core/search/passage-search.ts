@@ -1,3 +1,4 @@
+import type { Article } from '../article.ts';
 import type { Range } from '../range.ts';
 import { type AnswerType, answerType, typedWords } from './answer-type.ts';
 import { type Correction, correctQuery } from './correction.ts';
@@ -74,11 +75,16 @@ interface Reading {
 }
 
 /** Finds the passages that answer a question, the best first. */
-export function searchPassages(index: SearchIndex, question: string, most = 20): PassageAnswer {
+export function searchPassages(
+  index: SearchIndex,
+  question: string,
+  accepts: (article: Article) => boolean = () => true,
+  most = 20,
+): PassageAnswer {
   const corrected = correctQuery(index, parseQuestion(question));
   const { query, corrections, unknown } = corrected;
   const reading = read(index, question, query, corrections.length);
-  const candidates = reading.totalWeight === 0 ? [] : bestBlocks(index, reading);
+  const candidates = reading.totalWeight === 0 ? [] : bestBlocks(index, reading, accepts);
   const passages = candidates
     .flatMap(({ block, frequency }) => readBlock(index, reading, block, frequency))
     .sort((a, b) => b.score - a.score || a.article - b.article || a.start - b.start);
@@ -125,7 +131,15 @@ interface Candidate {
 }
 
 /** The blocks to read: found by the rarest words, ordered by BM25 over all of them. */
-function bestBlocks(index: SearchIndex, { sought, totalWeight }: Reading): Candidate[] {
+function bestBlocks(
+  index: SearchIndex,
+  { sought, totalWeight }: Reading,
+  accepts: (article: Article) => boolean,
+): Candidate[] {
+  const isAccepted = (block: number) => {
+    const article = index.entries[index.blockArticle[block] ?? 0]?.article;
+    return article !== undefined && accepts(article);
+  };
   const blocks = new Set<number>();
   for (const word of sought.toSorted((a, b) => a.blocks - b.blocks)) {
     if (blocks.size >= enoughCandidates) break;
@@ -136,7 +150,7 @@ function bestBlocks(index: SearchIndex, { sought, totalWeight }: Reading): Candi
       for (const block of index.blocks.postings(stem).keys()) {
         if (walked === longestWalk || blocks.size >= enoughCandidates * 2) break;
         walked += 1;
-        blocks.add(block);
+        if (isAccepted(block)) blocks.add(block);
       }
     }
   }
