@@ -77,9 +77,7 @@ function present(result: QuoteResult, asked: QuoteQuery): Answer {
     heading,
     quotations: result.quotations,
     total: result.total,
-    ...(result.corrected === undefined
-      ? {}
-      : { note: `No article holds all of these words; showing results for “${result.corrected}”.` }),
+    ...wordNote(result),
   };
   if (result.total > 0) return { ...base, status: 'ok' };
   const unknown = result.unknown;
@@ -90,6 +88,14 @@ function present(result: QuoteResult, asked: QuoteQuery): Answer {
     message: wordNothing(unknown?.option, asked, heading),
     ...(nearest.length > 0 ? { nearest } : {}),
   };
+}
+
+function wordNote({ corrected, partial, total }: QuoteResult): { note?: string } {
+  if (corrected !== undefined)
+    return { note: `No article holds all of these words; showing results for “${corrected}”.` };
+  return partial !== true || total === 0
+    ? {}
+    : { note: 'No statement holds all of these words; these hold most of them.' };
 }
 
 function wordNothing(

@@ -133,6 +133,8 @@ export interface QuoteResult {
   /** The best first; all of them, front ends cut. */
   readonly quotations: readonly Quotation[];
   readonly total: number;
+  /** Set when no statement on record has every word, and these have most of them. */
+  readonly partial?: boolean;
   /** The names the archive knows the asked-for speaker by. */
   readonly speaker?: string;
   /** What was searched instead of what was typed ("maduro" is in no article, "madoro" is), when that happened. */

@@ -29,7 +29,7 @@ import type { Query } from './search/query.ts';
 import { type QuestionReading, readQuestion } from './search/question-reading.ts';
 import { buildSearchIndex, type SearchIndex } from './search/search-index.ts';
 import { type StatementPlace, searchStatements } from './search/statement-search.ts';
-import { correctText, countActors, type FoundStances, StanceBook } from './stance-book.ts';
+import { correctText, countActors, type FoundStances, nearness, StanceBook } from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions } from './suggestions.ts';
 import { namesAgree, type PrintedPlace, verifyQuotation } from './verify/verification.ts';
 
@@ -110,6 +110,7 @@ class MemoryArchive implements Archive {
     return {
       quotations,
       total: answer.total,
+      ...(answer.complete ? {} : { partial: true }),
       ...(actors === null ? {} : { speaker: namesOf(actors) }),
       ...wordCorrections(text, answer.corrections),
       ...(answer.total === 0
@@ -197,12 +198,13 @@ class MemoryArchive implements Archive {
       return { reading: 'quotations', about: reading.words, quotations, total: answer.total };
     }
     if (reading.kind === 'what said') {
+      if (reading.speaker === null && reading.about === null) return null;
       const said = await this.quote({
         speaker: reading.speaker ?? undefined,
         text: reading.about ?? undefined,
         collection,
       });
-      if (said.total === 0 || said.corrected !== undefined || (reading.speaker ?? reading.about) === null) return null;
+      if (said.total === 0 || said.partial === true || said.corrected !== undefined) return null;
       return {
         reading: 'quotations',
         ...(said.speaker === undefined ? {} : { who: said.speaker }),
@@ -215,8 +217,11 @@ class MemoryArchive implements Archive {
       const actors = reading.holder === null ? null : this.#roster.resolve(reading.holder);
       if (actors?.length === 0) return null;
       const found = this.#stances.find(actors?.map(({ key }) => key) ?? null, reading.about ?? undefined, inCollection);
+      // What is only in the same article is worth a look in a list of positions, but it is no answer to a question.
+      const least = actors === null ? nearness.target : nearness.sentence;
       const groups = found.groups.filter(
-        ({ polarity }) => reading.holder !== null || reading.polarity === null || polarity === reading.polarity,
+        ({ polarity, near }) =>
+          near >= least && (actors !== null || reading.polarity === null || polarity === reading.polarity),
       );
       if (groups.length === 0 || found.corrections.length > 0) return null;
       return {
