@@ -50,6 +50,7 @@ const context: Context = {
   locale: 'en-GB',
   commands,
   reload: app.reload,
+  problems: app.problems,
 };
 
 console.log(
@@ -67,6 +68,7 @@ const bot = await startDiscord({
   commands,
   archive: app.archive,
   reload: app.reload,
+  problems: app.problems,
   moderators: { users: [], guilds: [] },
   log: { info: () => {}, warn: () => {}, error: () => {} },
 });

@@ -5,6 +5,7 @@ import { readEnvironmentFile, runChat } from './chat.ts';
 import { type Config, readConfig } from './config.ts';
 import { startDiscord } from './discord/client.ts';
 import type { Log } from './discord/ports.ts';
+import { draw } from './picture/drawing.ts';
 
 const noToken =
   'No DISCORD_TOKEN is set, so this is the terminal chat. A bot in Discord needs a token: see “Make it a Discord bot” in README.md.';
@@ -34,6 +35,8 @@ async function runBot(config: Config, token: string): Promise<number> {
     commands,
     archive: app.archive,
     reload: app.reload,
+    problems: app.problems,
+    draw,
     moderators: config.moderators,
     log,
   });

@@ -13,7 +13,8 @@ const allowed: Record<string, readonly string[]> = {
   config: ['answer'],
   articles: ['core', 'answer'],
   command: ['core', 'answer'],
-  commands: ['core', 'answer', 'command'],
+  commands: ['core', 'answer', 'command', 'picture'],
+  picture: ['answer'],
   discord: ['core', 'answer', 'command', 'ops'],
   terminal: ['core', 'answer', 'command', 'articles'],
   entry: [
@@ -33,7 +34,7 @@ const allowed: Record<string, readonly string[]> = {
   ops: ['core', 'answer'],
   app: ['core', 'answer', 'command', 'commands', 'discord', 'terminal', 'articles', 'ops', 'config'],
   chat: ['app', 'config', 'answer', 'commands', 'command', 'terminal'],
-  main: ['chat', 'app', 'config', 'answer', 'commands', 'discord', 'terminal', 'command', 'entry'],
+  main: ['picture', 'chat', 'app', 'config', 'answer', 'commands', 'discord', 'terminal', 'command', 'entry'],
 };
 
 /** Node modules that do I/O or know the machine: none of them may be reached from the core. */

@@ -155,6 +155,34 @@ export interface StanceResult {
   readonly unknown?: { readonly option: 'actor' | 'about' | 'collection'; readonly nearest: readonly string[] };
 }
 
+/** An outlet or a collection: how many articles, and from when to when as far as they are dated. */
+export interface Source {
+  readonly name: string;
+  readonly articles: number;
+  readonly oldest: string | null;
+  readonly newest: string | null;
+}
+
+export interface SourcesResult {
+  /** The one with most articles first. Articles without an outlet are not counted here. */
+  readonly outlets: readonly Source[];
+  readonly collections: readonly Source[];
+  readonly withoutOutlet: number;
+  readonly withoutDate: number;
+}
+
+export interface ArticleResult {
+  /** Null when no article has that id or title. */
+  readonly article: (ArticleReference & { readonly author: string | null; readonly collection: string | null }) | null;
+  /** The first paragraph, as printed. */
+  readonly opening: string;
+  /** Who speaks in it and how often, the most frequent first; statements of nobody in particular are left out. */
+  readonly speakers: readonly { readonly name: string; readonly statements: number }[];
+  readonly statements: number;
+  /** Titles that resemble what was typed. */
+  readonly nearest: readonly string[];
+}
+
 /** What an archive holds, in numbers. */
 export interface ArchiveSize {
   readonly articles: number;
@@ -175,6 +203,10 @@ export interface Archive {
   ask(query: AskQuery): Promise<AskResult>;
   /** Whether a quotation is printed; `speaker` is who is claimed to have said it, as typed. */
   verify(claim: string, speaker: string | undefined): Promise<VerifyResult>;
+  sources(): Promise<SourcesResult>;
+  /** An article by its id, its title, or words of its title that no other has. */
+  article(idOrTitle: string): Promise<ArticleResult>;
+  suggestArticles(typed: string): Promise<readonly Suggestion[]>;
   suggestActors(typed: string): Promise<readonly Suggestion[]>;
   suggestAbout(typed: string, actor: string | undefined): Promise<readonly Suggestion[]>;
   suggestSpeakers(typed: string): Promise<readonly Suggestion[]>;

@@ -5,6 +5,7 @@ import type { AnalysedArticle } from './analysed-article.ts';
 import type {
   Archive,
   ArchiveSize,
+  ArticleResult,
   AskQuery,
   AskResult,
   Passage,
@@ -12,12 +13,14 @@ import type {
   Quotation,
   QuoteQuery,
   QuoteResult,
+  SourcesResult,
   StanceQuery,
   StanceResult,
   Suggestion,
   VerifyResult,
 } from './archive.ts';
 import type { Article, ArticleReference } from './article.ts';
+import { Contents } from './contents.ts';
 import { fingerprint } from './fingerprint.ts';
 import { probable, type Statement } from './quotation/statement.ts';
 import type { Range } from './range.ts';
@@ -49,6 +52,7 @@ class MemoryArchive implements Archive {
   readonly #roster: Roster;
   readonly #finder: ActorFinder;
   readonly #stances: StanceBook;
+  readonly #contents: Contents;
   /** Who is answerable for each statement: keys of actors, by article and statement. */
   readonly #answerable: readonly (readonly (readonly string[])[])[];
   readonly #outlets: Suggestions;
@@ -74,6 +78,7 @@ class MemoryArchive implements Archive {
         speaker === null || speaker.confidence < probable ? [] : this.#roster.answerable(speaker),
       ),
     );
+    this.#contents = new Contents(analysed);
     this.#stances = new StanceBook(analysed, this.#roster, this.#index);
     this.size = {
       articles: analysed.length,
@@ -329,6 +334,18 @@ class MemoryArchive implements Archive {
     const subjects = this.#stances.subjectsOf([]).matching(typed);
     const words = suggestWords(this.#index, typed).map((word) => ({ name: word, value: word }));
     return [...subjects, ...words].slice(0, mostChoices);
+  }
+
+  async sources(): Promise<SourcesResult> {
+    return this.#contents.sources();
+  }
+
+  async article(idOrTitle: string): Promise<ArticleResult> {
+    return this.#contents.find(idOrTitle);
+  }
+
+  async suggestArticles(typed: string): Promise<readonly Suggestion[]> {
+    return this.#contents.suggest(typed);
   }
 
   async suggestCollections(typed: string): Promise<readonly Suggestion[]> {

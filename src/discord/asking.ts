@@ -23,6 +23,8 @@ export function contextOf(ports: Ports, asked: Asked): Context {
     locale: asked.locale,
     commands: ports.commands,
     reload: ports.reload,
+    problems: ports.problems,
+    draw: ports.draw,
   };
 }
 

@@ -61,6 +61,8 @@ export interface Context {
   readonly commands: readonly Command[];
   /** Reads the articles anew and swaps the archive; rejects with a `UserError` when reading fails as a whole. */
   readonly reload: () => Promise<ReloadReport>;
+  /** What could not be read when the articles were last read, with reasons. */
+  readonly problems: () => readonly { readonly file: string; readonly reason: string }[];
   /** Draws an SVG as a PNG, where pictures can be shown. */
   readonly draw?: ((svg: string) => Promise<Uint8Array>) | undefined;
 }

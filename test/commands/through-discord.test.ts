@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { type App, openApp } from '../../src/app.ts';
 import { type Discord, startDiscord } from '../../src/discord/client.ts';
+import { draw } from '../../src/picture/drawing.ts';
 import { FakeDiscord } from '../fake-discord.ts';
 
 /** Every command as a reader meets it: the real client, the real archive, a folder of articles, a loopback Discord. */
@@ -41,6 +42,8 @@ beforeAll(async () => {
     commands,
     archive: app.archive,
     reload: app.reload,
+    problems: app.problems,
+    draw,
     moderators: { users: ['300000000000000003'], guilds: [home.id] },
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });

@@ -44,6 +44,7 @@ export function options(
     commands,
     archive: (): Archive => none,
     reload: noReload,
+    problems: () => [],
     moderators: { users: [], guilds: [] },
     log: recordingLog(),
     ...given,

@@ -29,6 +29,7 @@ export function openSession(commands: readonly Command[], report?: Session['repo
     place: 'terminal',
     locale: 'en-GB',
     commands,
+    problems: () => [],
     reload: async () => {
       throw new Error('no reload here');
     },
