@@ -28,6 +28,7 @@ export default defineCommand({
   },
   positions: ['actor', 'about'],
   run: async ({ actor, about }, { archive }) => present(await archive.stance(actor, about)),
+  reverse: ({ actor, about }) => ({ actor: about, about: actor }),
   suggest: {
     actor: (typed, { archive }) => archive.suggestActors(typed),
     about: (typed, { archive }, { actor }) =>

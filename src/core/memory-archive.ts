@@ -7,6 +7,7 @@ import type {
   ArchiveSize,
   Position,
   Quotation,
+  QuotationContext,
   QuoteQuery,
   QuoteResult,
   StanceResult,
@@ -23,6 +24,7 @@ import { buildSearchIndex, type SearchIndex } from './search/search-index.ts';
 import { type StatementPlace, searchStatements } from './search/statement-search.ts';
 import { correctText, countActors, StanceBook } from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions } from './suggestions.ts';
+import { keyOf, paragraphsAround, startIn, startingAt } from './surroundings.ts';
 
 /** How many quotations an answer carries at the most; `total` says how many there are. */
 const most = 100;
@@ -149,6 +151,19 @@ class MemoryArchive implements Archive {
     };
   }
 
+  async context(key: string): Promise<QuotationContext | null> {
+    const start = startIn(key);
+    if (start === null) return null;
+    for (const [index, { article, statements }] of this.#analysed.entries()) {
+      for (const statement of startingAt(statements, start)) {
+        const quotation = this.#quotation({ article: index, statement }, null, []);
+        if (quotation.key !== key) continue;
+        return { quotation, paragraphs: paragraphsAround(article, [quotation.start, quotation.end]) };
+      }
+    }
+    return null;
+  }
+
   async suggestActors(typed: string): Promise<readonly Suggestion[]> {
     return this.#stances.holders.matching(typed);
   }
@@ -187,7 +202,7 @@ class MemoryArchive implements Archive {
     const start = statement.content[0]?.[0] ?? 0;
     const end = statement.content.at(-1)?.[1] ?? start;
     return {
-      key: fingerprint(article.id, article.text.slice(start, end), String(start)),
+      key: keyOf(article, [start, end]),
       text: article.text.slice(start, end),
       article: referTo(article),
       start,

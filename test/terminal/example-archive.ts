@@ -15,6 +15,7 @@ export const archive: Archive = {
   size: { articles: 2, statements: 12, stances: 5 },
   quote: async () => ({ quotations: [], total: 0 }),
   stance: async (actor) => ({ holder: actor, about: '', positions: [] }),
+  context: async () => null,
   suggestActors: async (typed) => suggest(typed),
   suggestAbout: async (typed, actor) => suggest(typed).filter(({ name }) => name !== actor),
   suggestSpeakers: async (typed) => suggest(typed),
