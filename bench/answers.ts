@@ -5,7 +5,7 @@
  */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { commands } from '../commands/index.ts';
+import { commands, messageCommands } from '../commands/index.ts';
 import { openApp } from '../src/app.ts';
 import { startDiscord } from '../src/discord/client.ts';
 import type { Context } from '../src/discord/command.ts';
@@ -66,6 +66,7 @@ const bot = await startDiscord({
   token: discord.token,
   api: discord.api,
   commands,
+  messageCommands,
   archive: app.archive,
   reload: app.reload,
   problems: app.problems,

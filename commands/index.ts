@@ -1,6 +1,7 @@
-import type { Command } from '../src/discord/command.ts';
+import type { Command, MessageCommand } from '../src/discord/command.ts';
 import article from './article.ts';
 import ask from './ask.ts';
+import checkQuotations from './check-quotations.ts';
 import compare from './compare.ts';
 import help from './help.ts';
 import quote from './quote.ts';
@@ -23,3 +24,6 @@ export const commands: readonly Command[] = [
   help,
   reload,
 ];
+
+/** Those in the menu of a message, in Discord only. */
+export const messageCommands: readonly MessageCommand[] = [checkQuotations];

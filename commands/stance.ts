@@ -11,6 +11,7 @@ export default defineCommand({
   },
   positions: ['actor', 'about'],
   run: async ({ actor, about, collection }, { archive }) => present(await archive.stance({ actor, about, collection })),
+  reverse: ({ actor, about }) => ({ actor: about, about: actor }),
   suggest: {
     actor: (typed, { archive }) => archive.suggestActors(typed),
     about: (typed, { archive }, { actor }) =>

@@ -1,4 +1,4 @@
-import { commands } from '../commands/index.ts';
+import { commands, messageCommands } from '../commands/index.ts';
 import { UserError } from './answer.ts';
 import { openApp, wordEmptiness } from './app.ts';
 import { readEnvironmentFile, runChat } from './chat.ts';
@@ -33,6 +33,7 @@ async function runBot(config: Config, token: string): Promise<number> {
     token,
     api: config.api,
     commands,
+    messageCommands,
     archive: app.archive,
     reload: app.reload,
     problems: app.problems,

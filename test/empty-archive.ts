@@ -16,6 +16,7 @@ export const emptyArchive: Archive = {
     total: 0,
   }),
   verify: async () => ({ verdict: 'not found', notes: [] }),
+  context: async () => null,
   sources: async () => ({ outlets: [], collections: [], withoutOutlet: 0, withoutDate: 0 }),
   article: async () => ({ article: null, opening: '', speakers: [], statements: 0, nearest: [] }),
   suggestArticles: async () => [],

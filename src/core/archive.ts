@@ -20,7 +20,7 @@ export interface QuotationSpeaker {
  * one's end, a speech tag between them as printed.
  */
 export interface Quotation {
-  /** Short and stable while the article's words stay the same. */
+  /** Short, of `[\w-]`, and stable while the article's words stay the same: `Archive.context` finds it again. */
   readonly key: string;
   readonly text: string;
   readonly article: ArticleReference;
@@ -99,6 +99,21 @@ export interface VerifyResult {
   readonly differences?: readonly { readonly op: 'same' | 'removed' | 'added'; readonly text: string }[];
   /** Plain remarks: that the sentence goes on, that a negation, a number or a name differs. */
   readonly notes: readonly string[];
+}
+
+/** A paragraph of an article. Offsets are UTF-16 into the article's text, end-exclusive. */
+export interface ContextParagraph {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Counted from 1; 0 is the headline. */
+  readonly paragraph: number;
+}
+
+/** A quotation where it stands: the paragraphs it is in, with the one before and the one after. */
+export interface QuotationContext {
+  readonly quotation: Quotation;
+  readonly paragraphs: readonly ContextParagraph[];
 }
 
 /** A value for a command's option, and how it is shown in a list. */
@@ -207,6 +222,8 @@ export interface Archive {
   /** An article by its id, its title, or words of its title that no other has. */
   article(idOrTitle: string): Promise<ArticleResult>;
   suggestArticles(typed: string): Promise<readonly Suggestion[]>;
+  /** The quotation with this key in its surroundings; null when the articles no longer hold it. */
+  context(key: string): Promise<QuotationContext | null>;
   suggestActors(typed: string): Promise<readonly Suggestion[]>;
   suggestAbout(typed: string, actor: string | undefined): Promise<readonly Suggestion[]>;
   suggestSpeakers(typed: string): Promise<readonly Suggestion[]>;

@@ -11,6 +11,7 @@ import type {
   Passage,
   Position,
   Quotation,
+  QuotationContext,
   QuoteQuery,
   QuoteResult,
   SourcesResult,
@@ -34,6 +35,7 @@ import { buildSearchIndex, type SearchIndex } from './search/search-index.ts';
 import { type StatementPlace, searchStatements } from './search/statement-search.ts';
 import { correctText, countActors, type FoundStances, nearness, StanceBook } from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions } from './suggestions.ts';
+import { keyOf, paragraphsAround, startIn, startingAt } from './surroundings.ts';
 import { namesAgree, type PrintedPlace, verifyQuotation } from './verify/verification.ts';
 
 /** How many quotations an answer carries at the most; `total` says how many there are. */
@@ -240,6 +242,19 @@ class MemoryArchive implements Archive {
     return null;
   }
 
+  async context(key: string): Promise<QuotationContext | null> {
+    const start = startIn(key);
+    if (start === null) return null;
+    for (const [index, { article, statements }] of this.#analysed.entries()) {
+      for (const statement of startingAt(statements, start)) {
+        const quotation = this.#quotation({ article: index, statement }, null, []);
+        if (quotation.key !== key) continue;
+        return { quotation, paragraphs: paragraphsAround(article, [quotation.start, quotation.end]) };
+      }
+    }
+    return null;
+  }
+
   async verify(claim: string, speaker: string | undefined): Promise<VerifyResult> {
     const keys = new Set(speaker === undefined ? [] : this.#roster.resolve(speaker).map(({ key }) => key));
     const isClaimed = ({ speaker: printed }: Statement) =>
@@ -384,7 +399,7 @@ class MemoryArchive implements Archive {
     const end = content.at(-1)?.[1] ?? start;
     const text = article.text.slice(start, end);
     return {
-      key: fingerprint(article.id, text, String(start)),
+      key: keyOf(article, [start, end]),
       text,
       article: referTo(article),
       start,

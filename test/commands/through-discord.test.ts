@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands } from '../../commands/index.ts';
+import { commands, messageCommands } from '../../commands/index.ts';
 import { type App, openApp } from '../../src/app.ts';
 import { type Discord, startDiscord } from '../../src/discord/client.ts';
 import { draw } from '../../src/picture/drawing.ts';
@@ -40,6 +40,7 @@ beforeAll(async () => {
     token: discord.token,
     api: discord.api,
     commands,
+    messageCommands,
     archive: app.archive,
     reload: app.reload,
     problems: app.problems,

@@ -42,6 +42,7 @@ export function options(
     token: fake.token,
     api: fake.api,
     commands,
+    messageCommands: [],
     archive: (): Archive => none,
     reload: noReload,
     problems: () => [],
