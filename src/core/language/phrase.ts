@@ -317,6 +317,16 @@ export function phraseStartingAt(words: readonly Word[], first: number, ceiling 
     const joint = words[last + 1];
     if (joint === undefined || last + 2 >= ceiling) break;
     if (
+      /^(?:familiar|close|present|briefed|involved|aware|knowledgeable|involved)$/.test(joint.lower) &&
+      linking.has(words[last + 2]?.lower ?? '')
+    ) {
+      // "a person familiar with the matter"
+      const matter = baseStartingAt(words, last + 3, ceiling);
+      if (matter === null) break;
+      last = matter.last;
+      continue;
+    }
+    if (
       linking.has(joint.lower) &&
       joint.lower !== 'by' &&
       joint.lower !== 'to' &&
