@@ -215,7 +215,9 @@ function isDeterminedBefore(words: readonly Word[], at: number, floor: number): 
 }
 
 const linking = new Set(
-  'of for at in from with to on about against by near inside within behind under representing'.split(' '),
+  'of for at in from with to on about against by near inside within behind under outside across representing'.split(
+    ' ',
+  ),
 );
 
 /** A base phrase with what hangs on it to its left by prepositions: "a spokesman for the mayor of Velmouth" from "Velmouth". */

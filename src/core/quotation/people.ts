@@ -373,6 +373,20 @@ function readName(
     gender ??= honorifics.get(lower) ?? genderedRoles.get(lower) ?? null;
     if (roles.has(lower) || honorifics.has(lower)) heads.push(fullTitles.get(lower) ?? lower);
   }
+  // "Catcher Luis Okell": a calling at the head of the sentence, written like a name.
+  if (
+    !titled &&
+    first === 0 &&
+    last - first >= 2 &&
+    bodily < 0 &&
+    /(?:er|or|ist|man|woman|ian|back)$/.test(lowers[0] ?? '') &&
+    genderOfGivenName(items[first]?.text ?? '') === null &&
+    genderOfGivenName(items[first + 1]?.text ?? '') !== null
+  ) {
+    nameFirst = first + 1;
+    titled = true;
+    heads.push(lowers[0] ?? '');
+  }
   // Nations and adjectives before a name: "American Mara Okell".
   while (
     nameFirst < last &&
