@@ -425,6 +425,12 @@ function baseStartingAt(words: readonly Word[], first: number, ceiling: number):
   }
   if (head < 0) {
     const only = words[at - 1];
+    if (
+      only !== undefined &&
+      at - 1 === first &&
+      /^(?:one|another|others|many|some|several|few|both)$/.test(only.lower)
+    )
+      return { first, last: first, head: first };
     if (only !== undefined && at - 1 > first && (only.pos === 'ADJ' || only.pos === 'NUM'))
       return { first, last: at - 1, head: at - 1 };
     return null;

@@ -182,7 +182,14 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
   )
     return null;
   if (word.form === 'past' && item.pos === 'ADJ' && before?.pos === 'DET') return null;
-  if (word.form === 'past' && item.pos === 'NOUN' && before?.pos !== 'PRON' && before?.pos !== 'PROPN') return null;
+  if (
+    word.form === 'past' &&
+    item.pos === 'NOUN' &&
+    before?.pos !== 'PRON' &&
+    before?.pos !== 'PROPN' &&
+    before?.pos !== 'QUOTE'
+  )
+    return null;
   if (word.form === 'past' && word.lemma === 'forecast' && before?.pos === 'DET') return null;
   if (word.form === 'base') return readBase(items, at, word);
 

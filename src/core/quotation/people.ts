@@ -113,7 +113,13 @@ function capitalisedInside(sentences: readonly FrameSentence[]): Set<string> {
   for (const { items } of sentences) {
     for (let at = 1; at < items.length; at += 1) {
       const item = items[at];
-      if (item !== undefined && item.pos === 'PROPN' && isCapitalised(item.text) && items[at - 1]?.pos !== 'PUNCT')
+      if (
+        item !== undefined &&
+        isCapitalised(item.text) &&
+        (item.pos === 'PROPN' || item.pos === 'NOUN' || item.pos === 'VERB' || item.pos === 'ADJ') &&
+        items[at - 1]?.pos !== 'PUNCT' &&
+        items[at - 1]?.pos !== 'QUOTE'
+      )
         found.add(item.text);
     }
   }
