@@ -215,7 +215,9 @@ function isDeterminedBefore(words: readonly Word[], at: number, floor: number): 
 }
 
 const linking = new Set(
-  'of for at in from with to on about against by near inside within behind under representing'.split(' '),
+  'of for at in from with to on about against by near inside within behind under outside across representing'.split(
+    ' ',
+  ),
 );
 
 /** A base phrase with what hangs on it to its left by prepositions: "a spokesman for the mayor of Velmouth" from "Velmouth". */
@@ -317,6 +319,16 @@ export function phraseStartingAt(words: readonly Word[], first: number, ceiling 
     const joint = words[last + 1];
     if (joint === undefined || last + 2 >= ceiling) break;
     if (
+      /^(?:familiar|close|present|briefed|involved|aware|knowledgeable|involved)$/.test(joint.lower) &&
+      linking.has(words[last + 2]?.lower ?? '')
+    ) {
+      // "a person familiar with the matter"
+      const matter = baseStartingAt(words, last + 3, ceiling);
+      if (matter === null) break;
+      last = matter.last;
+      continue;
+    }
+    if (
       linking.has(joint.lower) &&
       joint.lower !== 'by' &&
       joint.lower !== 'to' &&
@@ -413,6 +425,12 @@ function baseStartingAt(words: readonly Word[], first: number, ceiling: number):
   }
   if (head < 0) {
     const only = words[at - 1];
+    if (
+      only !== undefined &&
+      at - 1 === first &&
+      /^(?:one|another|others|many|some|several|few|both)$/.test(only.lower)
+    )
+      return { first, last: first, head: first };
     if (only !== undefined && at - 1 > first && (only.pos === 'ADJ' || only.pos === 'NUM'))
       return { first, last: at - 1, head: at - 1 };
     return null;

@@ -182,7 +182,14 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
   )
     return null;
   if (word.form === 'past' && item.pos === 'ADJ' && before?.pos === 'DET') return null;
-  if (word.form === 'past' && item.pos === 'NOUN' && before?.pos !== 'PRON' && before?.pos !== 'PROPN') return null;
+  if (
+    word.form === 'past' &&
+    item.pos === 'NOUN' &&
+    before?.pos !== 'PRON' &&
+    before?.pos !== 'PROPN' &&
+    before?.pos !== 'QUOTE'
+  )
+    return null;
   if (word.form === 'past' && word.lemma === 'forecast' && before?.pos === 'DET') return null;
   if (word.form === 'base') return readBase(items, at, word);
 
@@ -293,7 +300,7 @@ function invertedSubject(items: readonly Item[], at: number, left = at - 1): Phr
   const phrase = phraseStartingAt(items, from);
   if (phrase === null) return null;
   const head = items[phrase.head];
-  if (head === undefined || head.pos === 'NUM' || isTimePhrase(items, phrase)) return null;
+  if (head === undefined || (head.pos === 'NUM' && head.lower !== 'one') || isTimePhrase(items, phrase)) return null;
   if (/^(?:it|them|him|us|me|nothing|something|anything|everything|this|that)$/.test(head.lower)) return null;
   const follows = items[phrase.last + 1];
   // "said the plan would fail": a clause, not a subject. A verb behind a comma is another matter.
@@ -359,7 +366,11 @@ function readBase(items: readonly Item[], at: number, word: CueWord): Cue | null
     if (subject === null) return null;
     let first = at - 1;
     while (first > 0 && /^(?:to|on|went|goes|going)$/.test(items[first - 1]?.lower ?? '')) first -= 1;
-    return { ...cue(at, first, at, word.lemma, word.kind, subject), negated, own: false };
+    return {
+      ...cue(at, first, at, word.lemma, word.kind, subject),
+      negated,
+      own: subject.last >= first - 3 && subject.last < first,
+    };
   }
   const subject = subjectLeft(items, at, 0);
   if (subject === null) {

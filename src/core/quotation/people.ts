@@ -86,8 +86,11 @@ export function findPeople(text: string, sentences: readonly FrameSentence[], he
   const capitalised = capitalisedInside(sentences);
   const names: Name[] = [];
   for (const [index, sentence] of sentences.entries()) {
-    // A title may write every word with a capital: it names nobody by itself.
-    if (headline !== null && sentence.end <= headline[1]) continue;
+    // A title may write every word with a capital: only a given name shows a name there.
+    if (sentence.headline) {
+      namesInTitle(text, sentence, index, names);
+      continue;
+    }
     namesIn(text, sentence, index, capitalised, names);
   }
   const drafts = group(text, sentences, names);
@@ -110,11 +113,41 @@ function capitalisedInside(sentences: readonly FrameSentence[]): Set<string> {
   for (const { items } of sentences) {
     for (let at = 1; at < items.length; at += 1) {
       const item = items[at];
-      if (item !== undefined && item.pos === 'PROPN' && isCapitalised(item.text) && items[at - 1]?.pos !== 'PUNCT')
+      if (
+        item !== undefined &&
+        isCapitalised(item.text) &&
+        (item.pos === 'PROPN' || item.pos === 'NOUN' || item.pos === 'VERB' || item.pos === 'ADJ') &&
+        items[at - 1]?.pos !== 'PUNCT' &&
+        items[at - 1]?.pos !== 'QUOTE'
+      )
         found.add(item.text);
     }
   }
   return found;
+}
+
+function namesInTitle(text: string, { items }: FrameSentence, index: number, names: Name[]): void {
+  for (let at = 0; at + 1 < items.length; at += 1) {
+    const given = items[at];
+    const surname = items[at + 1];
+    if (
+      given === undefined ||
+      surname === undefined ||
+      !isCapitalised(given.text) ||
+      genderOfGivenName(given.text) === null
+    )
+      continue;
+    if (
+      surname.pos !== 'PROPN' ||
+      !isCapitalised(surname.text) ||
+      sentenceStarters.has(surname.lower) ||
+      temporal.has(surname.lower) ||
+      organisations.has(surname.lower)
+    )
+      continue;
+    readName(text, items, index, at, at + 1, names);
+    at += 1;
+  }
 }
 
 function isNameWord(items: readonly Item[], at: number, capitalised: ReadonlySet<string>): boolean {
@@ -346,6 +379,20 @@ function readName(
     gender ??= honorifics.get(lower) ?? genderedRoles.get(lower) ?? null;
     if (roles.has(lower) || honorifics.has(lower)) heads.push(fullTitles.get(lower) ?? lower);
   }
+  // "Catcher Luis Okell": a calling at the head of the sentence, written like a name.
+  if (
+    !titled &&
+    first === 0 &&
+    last - first >= 2 &&
+    bodily < 0 &&
+    /(?:er|or|ist|man|woman|ian|back)$/.test(lowers[0] ?? '') &&
+    genderOfGivenName(items[first]?.text ?? '') === null &&
+    genderOfGivenName(items[first + 1]?.text ?? '') !== null
+  ) {
+    nameFirst = first + 1;
+    titled = true;
+    heads.push(lowers[0] ?? '');
+  }
   // Nations and adjectives before a name: "American Mara Okell".
   while (
     nameFirst < last &&
@@ -438,6 +485,7 @@ function readName(
   if (lastWord === undefined) return;
   // A capitalised office or a body alone ("Undersecretary", "the Court") is a description.
   const only = (parts[0] ?? '').toLowerCase();
+  if (parts.length === 1 && only.length < 2) return;
   if (
     parts.length === 1 &&
     honorifics.has(only) &&

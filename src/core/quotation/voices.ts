@@ -361,7 +361,8 @@ export class Voices {
         )
           continue;
         if (referent.gender !== null && referent.gender !== pronoun) continue;
-        if (referent.gender === pronoun) score += 2;
+        if (referent.gender === pronoun) score += 1.8;
+        else if (referent.person !== null) score += 0.3;
         if (referent.kind === 'unknown') score -= 1.5;
         if (referent.person === null && /^(?:an?|one|another|some) /i.test(referent.name)) score -= 1.2;
       } else if (pronoun === 'plural') {
