@@ -233,24 +233,14 @@ export function featuresOf(pair: Pair, a: Span, b: Span): string[] {
   features.push(`bp:${order}:${Math.min(plus, 2)}:${Math.min(minus, 2)}`, `q:${order}:${Math.min(quoted, 2)}`);
   plus = 0;
   minus = 0;
-  const seen = new Set<string>();
   for (let i = clauses.first; i < clauses.last; i += 1) {
     const token = tokens[i];
-    if (
-      token === undefined ||
-      token.pos === 'SPACE' ||
-      token.pos === 'PUNCT' ||
-      token.pos === 'PROPN' ||
-      token.pos === 'DET'
-    )
-      continue;
+    if (token === undefined || token.pos === 'PUNCT' || token.pos === 'PROPN') continue;
     const lean = leaning(token);
     if (lean > 0) plus += 1;
     if (lean < 0) minus += 1;
-    const lemma = lemmaOf(token);
-    if (seen.has(lemma)) continue;
-    seen.add(lemma);
-    features.push(`s:${lemma}`);
+    if (token.pos === 'VERB' || token.pos === 'ADJ')
+      features.push(`s:${i < left[0] ? 0 : i < right[0] ? 1 : 2}:${order}:${lemmaOf(token)}`);
   }
   features.push(`sp:${Math.min(plus, 3)}:${Math.min(minus, 3)}`);
   features.push(
