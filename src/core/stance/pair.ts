@@ -124,7 +124,7 @@ function leadOf(clauses: Clauses, mention: Span): number {
 
 type TargetRole = 'head' | 'owner' | 'agent' | 'of' | 'victim' | 'inside';
 
-function targetRole(clauses: Clauses, span: Span, mention: Span): TargetRole | null {
+export function targetRole(clauses: Clauses, span: Span, mention: Span): TargetRole | null {
   if (!touches(span, mention)) return null;
   const head = headOf(clauses, span);
   const noun = clauses.tokens[head] === undefined ? '' : nounLemma(clauses.tokens[head]);
@@ -138,6 +138,11 @@ function targetRole(clauses: Clauses, span: Span, mention: Span): TargetRole | n
     mention[1],
   ]);
   if (harmful && /^(?:of|on|against|in|at|with|into)$/u.test(lead)) return 'victim';
+  if (
+    lead === 'of' &&
+    /^(?:dozen|score|hundred|thousand|million|number|group|handful|lot|majority|couple|pair|member)$/u.test(noun)
+  )
+    return 'head';
   if (lead === 'of' && direct >= mention[0] && direct < mention[1]) return 'of';
   if (lead === 'of') return 'of';
   return 'inside';
