@@ -152,6 +152,8 @@ export function targetRole(clauses: Clauses, span: Span, mention: Span): TargetR
 export function shownOf(pair: Pair, a: Span, b: Span): Shown | null {
   let best: Shown | null = null;
   for (const reading of pair.readings) {
+    const told = alleged(pair, reading, a, b);
+    if (told !== null && (best === null || told.weight > best.weight)) best = told;
     const role = roleOfHolder(pair, reading, a);
     if (role === null || role === 'other') continue;
     const target = targetRole(pair.clauses, reading.towards, b);
@@ -172,6 +174,23 @@ export function shownOf(pair: Pair, a: Span, b: Span): Shown | null {
     if (best === null || weight > best.weight) best = { sign: turned, weight, word: reading.word, kind: reading.kind };
   }
   return best;
+}
+
+/** "A said B had betrayed the city": who tells of a bad deed speaks ill of who did it. */
+function alleged(pair: Pair, reading: Reading, a: Span, b: Span): Shown | null {
+  const { holder } = reading;
+  if ((reading.kind !== 'deed' && reading.kind !== 'force') || reading.polarity !== 'opposes' || holder.by !== 'phrase')
+    return null;
+  const role = holderRole(pair.clauses, holder.span, b);
+  if (role === null || role === 'other') return null;
+  if (
+    !reading.reporters.some((span) => {
+      const by = holderRole(pair.clauses, span, a);
+      return by !== null && by !== 'other';
+    })
+  )
+    return null;
+  return { sign: -1, weight: 0.68 * (role === 'head' ? 1 : 0.9), word: reading.word, kind: reading.kind };
 }
 
 function roleOfHolder(pair: Pair, reading: Reading, a: Span): HolderRole | null {
