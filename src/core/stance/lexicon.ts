@@ -1436,6 +1436,13 @@ export const reversed: readonly Entry[] = [
     kind: 'word',
     example: '[The truce] was ~ with praise from Velmark.',
   },
+  {
+    words: 'come',
+    pattern: 'T ~ under {pressure|fire|attack|criticism|scrutiny} from|by H',
+    polarity: 'opposes',
+    kind: 'word',
+    example: '[The curfew] ~ under fire from Velmark.',
+  },
 ];
 
 /** Adjectives and other predicates after "to be", their subject being the holder. */

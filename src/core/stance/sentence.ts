@@ -59,6 +59,8 @@ export interface Reading {
   /** Token index of the word that shows it. */
   readonly trigger: number;
   readonly kind: Kind;
+  /** Who says so, as far as the sentence tells. */
+  readonly reporters: readonly Span[];
   /** The lexicon's word. */
   readonly word: string;
   /** 0 to 1, before anything is known of who speaks. */
@@ -1198,6 +1200,10 @@ class SentenceReader {
     word: string,
     weight: number,
   ): void {
+    const reporters =
+      holder.by === 'speaker'
+        ? holder.reporters
+        : this.#reporters(this.#clauses.chunkOf[trigger - this.#clauses.first] ?? -1);
     for (const target of targets) {
       let span = target.span;
       const settled: Polarity = target.turned ? (polarity === 'supports' ? 'opposes' : 'supports') : polarity;
@@ -1219,6 +1225,7 @@ class SentenceReader {
         towards: span,
         trigger,
         kind: entry.kind,
+        reporters,
         word,
         weight: kindWeight[entry.kind] * weight * factor,
       });

@@ -222,7 +222,7 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
     tags[k] = 'N';
     return;
   }
-  if (tag === 'N' && irregularPast.has(lower) && token.text === lower && !hasVerb(tags, k)) {
+  if (tag === 'N' && irregularPast.has(lower) && token.text === lower && !hasVerb(tokens, tags, first, k)) {
     tags[k] = 'V';
     return;
   }
@@ -283,7 +283,7 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
     if (
       !lower.endsWith('ing') &&
       lower !== verbLemma(token) &&
-      !hasVerb(tags, k) &&
+      !hasVerb(tokens, tags, first, k) &&
       (tag !== 'P' || token.text === lower)
     ) {
       tags[k] = 'V';
@@ -293,7 +293,7 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
     if (
       /[^s]s$/u.test(lower) &&
       !(after === 'I') &&
-      (after === 'D' || after === 'P' || (before === 'P' && !hasVerb(tags, k)))
+      (after === 'D' || after === 'P' || (before === 'P' && !hasVerb(tokens, tags, first, k)))
     )
       tags[k] = 'V';
     else if (/ed$/u.test(lower) && (after === 'D' || after === 'P')) tags[k] = 'V';
@@ -304,10 +304,11 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
       /s$/u.test(tokens[first + b]?.lower ?? '') &&
       lower === verbLemma(token) &&
       (after === 'J' || after === 'N' || after === 'P') &&
-      !hasVerb(tags, k)
+      !hasVerb(tokens, tags, first, k)
     )
       tags[k] = 'V';
-    else if (/[^s]s$/u.test(lower) && before === 'P' && after === 'I' && !hasVerb(tags, k)) tags[k] = 'V';
+    else if (/[^s]s$/u.test(lower) && before === 'P' && after === 'I' && !hasVerb(tokens, tags, first, k))
+      tags[k] = 'V';
   }
 }
 
@@ -324,8 +325,12 @@ function titled(tokens: readonly Token[], first: number, last: number): boolean 
   return capital > 2 && small <= 1;
 }
 
-function hasVerb(tags: readonly Tag[], except: number): boolean {
-  for (let j = 0; j < tags.length; j += 1)
-    if (j !== except && (tags[j] === 'A' || (tags[j] === 'V' && tags[j - 1] !== 'T'))) return true;
+/** Whether another token of the sentence can be its main verb: not an infinitive, not a bare "-ing". */
+function hasVerb(tokens: readonly Token[], tags: readonly Tag[], first: number, except: number): boolean {
+  for (let j = 0; j < tags.length; j += 1) {
+    if (j === except) continue;
+    if (tags[j] === 'A') return true;
+    if (tags[j] === 'V' && tags[j - 1] !== 'T' && tokens[first + j]?.lower.endsWith('ing') !== true) return true;
+  }
   return false;
 }
