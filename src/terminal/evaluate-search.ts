@@ -46,6 +46,8 @@ function toEntry({ id, title, text }: Passage): IndexEntry {
       date: null,
       author: null,
       url: null,
+      collection: null,
+      tags: [],
       text,
       headline: null,
       paragraphs,
