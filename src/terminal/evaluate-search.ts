@@ -46,8 +46,6 @@ function toEntry({ id, title, text }: Passage): IndexEntry {
       date: null,
       author: null,
       url: null,
-      collection: null,
-      tags: [],
       text,
       headline: null,
       paragraphs,
