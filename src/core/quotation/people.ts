@@ -449,7 +449,7 @@ function readName(
       determined !== undefined &&
       roles.has(head.lower) &&
       (determined.pos === 'DET' || determined.pos === 'PRON' || phrase.first !== phrase.head) &&
-      items[last + 1]?.text === ','
+      (items[last + 1] === undefined || items[last + 1]?.pos === 'PUNCT')
     ) {
       role = [determined.start, items[phrase.last]?.end ?? head.end];
       heads.push(head.lower);

@@ -357,7 +357,7 @@ export class Voices {
         if (referent.gender !== null && referent.gender !== pronoun) continue;
         if (referent.gender === pronoun) score += 1.8;
         else if (referent.person !== null) score += 0.3;
-        if (referent.kind === 'unknown') score -= 1.5;
+        if (referent.kind === 'unknown') score -= referent.name.includes(' ') ? 0.6 : 1.5;
         if (referent.person === null && /^(?:an?|one|another|some) /i.test(referent.name)) score -= 1.2;
       } else if (pronoun === 'plural') {
         if (referent.plural || referent.kind === 'group') score += 1.5;
