@@ -104,6 +104,7 @@ function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number, end
       if (cue.inverted || cue.own) {
         // 'his "plan" Okell said' is no tag; nor is a verb that goes on to its own quotation or clause far behind.
         if (cue.kind === 'naming' || cue.kind === 'finding') continue;
+        if (!ends && cue.kind !== 'speech' && (items[at]?.end ?? 0) - (items[at]?.start ?? 0) < 25) continue;
         if (
           !cue.inverted &&
           bare === at + 1 &&
@@ -310,6 +311,11 @@ function elsewhere(items: readonly Item[], cues: readonly Cue[], at: number): At
 
 /** "his warning that “…”", "Okell’s claim of “…”", "a statement from the mayor, “…”" */
 function nounBefore(items: readonly Item[], at: number): Attachment | null {
+  // "described by one rival as “a joke” and by another as “worse”"
+  if (items[at - 1]?.lower === 'as') {
+    const agent = wholePhraseEndingAt(items, at - 2);
+    if (agent !== null && items[agent.first - 1]?.lower === 'by') return { rule: 'naming', cue: null, subject: agent };
+  }
   for (let left = at - 1; left >= 0 && at - left < 8; left -= 1) {
     const item = items[left];
     if (item === undefined || item.pos === 'QUOTE') return null;

@@ -424,7 +424,7 @@ function closesNext(own: readonly Mark[], position: number): boolean {
   const style = own[position]?.style;
   for (let at = position + 1; at < own.length && at < position + 8; at += 1) {
     const mark = own[at];
-    if (mark?.style === style) return mark !== undefined && mark.closes && !mark.opens;
+    if (mark !== undefined && mark.style === style) return mark.closes && !mark.opens;
   }
   return false;
 }
