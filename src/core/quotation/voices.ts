@@ -424,9 +424,11 @@ export class Voices {
     const gender = genderedRoles.get(lower) ?? null;
 
     // An appositive name behind the description: "the mayor, Mara Okell, said".
-    const comma = items[phrase.last + 1];
+    // "Okell’s opponent in November, former diver Ann Lisle, …"
+    const past = items[phrase.last + 1]?.pos === 'ADP' && items[phrase.last + 3]?.text === ',' ? 3 : 1;
+    const comma = items[phrase.last + past];
     if (comma?.text === ',' || comma?.text === '—') {
-      const named = phraseStartingAt(items, phrase.last + 2);
+      const named = phraseStartingAt(items, phrase.last + past + 1);
       const mentioned =
         named === null
           ? undefined
