@@ -372,6 +372,8 @@ export class Voices {
       }
       if (recent.spoke) score += 2;
       if (recent.subject) score += 1.3;
+      // Whom the sentence right before, in the same paragraph, is about.
+      if (recent.subject && distance === 1 && apart === 0) score += 1.2;
       if (distance === 0) {
         if (recent.position >= position) continue;
         score += recent.subject ? 0.5 : -1.2;
@@ -414,7 +416,7 @@ export class Voices {
     const definite = /^(?:the|that|this|his|her|their|its)$/.test(first.lower);
     const kind: Referent['kind'] = plural
       ? 'group'
-      : roles.has(lower)
+      : roles.has(lower) || (familyOf(lower) !== null && !plural)
         ? 'person'
         : organisations.has(lower)
           ? 'organisation'
@@ -428,7 +430,13 @@ export class Voices {
     const past = items[phrase.last + 1]?.pos === 'ADP' && items[phrase.last + 3]?.text === ',' ? 3 : 1;
     const comma = items[phrase.last + past];
     if (comma?.text === ',' || comma?.text === '—') {
-      const named = phraseStartingAt(items, phrase.last + past + 1);
+      let named = phraseStartingAt(items, phrase.last + past + 1);
+      const called = named === null ? undefined : items[named.last + 1];
+      const inner =
+        called !== undefined && /^(?:named|called|identified)$/.test(called.lower) && named !== null
+          ? phraseStartingAt(items, named.last + (items[named.last + 2]?.lower === 'as' ? 3 : 2))
+          : null;
+      if (inner !== null) named = inner;
       const mentioned =
         named === null
           ? undefined
@@ -450,7 +458,7 @@ export class Voices {
     }
     if (definite && !plural) {
       const same = first.lower === 'the' || first.lower === 'that' || first.lower === 'this';
-      if (same && phrase.last - phrase.first <= 4) {
+      if (same && phrase.last - phrase.first <= 4 && (!isCapitalised(head.text) || kind === 'person')) {
         const known = this.#byDescription(lower, index, kind, phrase.last - phrase.head > 0);
         if (known !== null) return { mention, mentionKind: 'description', ...known };
       }
@@ -474,7 +482,13 @@ export class Voices {
         if (found !== null)
           return { mention, mentionKind: 'description', referent: found.referent, certainty: found.certainty * 0.9 };
       }
-      if (same && kind === 'organisation' && phrase.last === phrase.head && phrase.last - phrase.first === 1) {
+      if (
+        same &&
+        kind === 'organisation' &&
+        !isCapitalised(head.text) &&
+        phrase.last === phrase.head &&
+        phrase.last - phrase.first === 1
+      ) {
         const found = this.#body();
         if (found !== null) return { mention, mentionKind: 'description', referent: found, certainty: 0.75 };
       }
