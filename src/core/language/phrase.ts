@@ -1,4 +1,4 @@
-import { roles, temporal } from './lexicon.ts';
+import { documents, roles, temporal } from './lexicon.ts';
 
 /** What the phrase rules need to know of a word. `QUOTE` stands for a whole quoted run. */
 export interface Word {
@@ -155,8 +155,8 @@ export function phraseEndingAt(words: readonly Word[], last: number, floor = 0):
         isCapitalised(right.text) &&
         left.pos === 'NOUN' &&
         !isCapitalised(left.text) &&
-        !roles.has(left.lower) &&
-        !/(?:man|woman|er|or|ist|member|star|ian)$/.test(left.lower)
+        (documents.has(left.lower) || !roles.has(left.lower)) &&
+        (documents.has(left.lower) || !/(?:man|woman|er|or|ist|member|star|ian)$/.test(left.lower))
       )
         break;
       first = at;

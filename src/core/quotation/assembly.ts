@@ -193,7 +193,7 @@ function speakerFrom(
   const person = voices.personOf(referent);
   const certainty = voice.certainty * (other === undefined ? 1 : 0.8);
   const near = isNear(rule);
-  const role = roleOf(text, person, voice, other === undefined ? null : voice.referent);
+  const role = roleOf(text, person, other === undefined ? null : voice.referent);
   const resolved = how(text, voice, referent, rule, other !== undefined, person);
   return {
     name: referent.person === null ? plainName(referent.name, referent.kind) : plainName(referent.name, referent.kind),
@@ -209,11 +209,10 @@ function plainName(name: string, kind: Referent['kind']): string {
   return kind === 'organisation' || kind === 'place' ? plain.replace(/^the /i, '') : plain;
 }
 
-function roleOf(text: string, person: Person | null, voice: Voice, described: Referent | null): string | null {
+function roleOf(text: string, person: Person | null, described: Referent | null): string | null {
   if (described !== null) return described.name;
   const range = person?.roles.find((role) => role[1] - role[0] > 3);
   if (range === undefined) return null;
-  void voice;
   return text.slice(range[0], range[1]).replace(/\s+/g, ' ');
 }
 

@@ -118,7 +118,7 @@ export class Voices {
     const mention: Range = [open.start, close.end];
     const pronoun = pronouns.get(head.lower);
     if (pronoun !== undefined && phrase.first === phrase.last) {
-      const found = this.#pronoun(items, index, sentence.paragraph, phrase.first, pronoun);
+      const found = this.#pronoun(index, sentence.paragraph, phrase.first, pronoun);
       return found === null ? this.#unresolved(mention, pronoun, head) : { mention, mentionKind: 'pronoun', ...found };
     }
     const named = this.#nameOf(items, index, phrase);
@@ -234,7 +234,7 @@ export class Voices {
     if (pronoun === 'self' || pronoun === 'we')
       return { mention, mentionKind: 'pronoun', referent: speakerItself, certainty: 1 };
     if (pronoun !== undefined && phrase.first === phrase.last) {
-      const found = this.#pronoun(items, index, paragraph, 0, pronoun);
+      const found = this.#pronoun(index, paragraph, 0, pronoun);
       return found === null
         ? this.#unresolved(mention, pronoun, head)
         : { mention, mentionKind: 'pronoun', referent: found.referent, certainty: found.certainty * 0.8 };
@@ -329,7 +329,6 @@ export class Voices {
   }
 
   #pronoun(
-    items: readonly Item[],
     index: number,
     paragraph: number,
     position: number,
@@ -373,7 +372,7 @@ export class Voices {
       if (recent.spoke) score += 2;
       if (recent.subject) score += 1.3;
       // Whom the sentence right before, in the same paragraph, is about.
-      if (recent.subject && distance === 1 && apart === 0) score += 1.2;
+      if (recent.subject && distance === 1 && apart === 0) score += 1.6;
       if (distance === 0) {
         if (recent.position >= position) continue;
         score += recent.subject ? 0.5 : -1.2;
@@ -384,7 +383,6 @@ export class Voices {
         best = referent;
       } else if (score > second) second = score;
     }
-    void items;
     if (best === null || bestScore < -10) return null;
     const margin = bestScore - second;
     const certainty = Math.max(
@@ -478,7 +476,7 @@ export class Voices {
         if (known !== null) return { mention, mentionKind: 'description', ...known };
       }
       if (same && isAge(items, phrase)) {
-        const found = this.#pronounLike(items, index, paragraph, phrase.first, null);
+        const found = this.#pronounLike(index, paragraph, phrase.first, null);
         if (found !== null)
           return { mention, mentionKind: 'description', referent: found.referent, certainty: found.certainty * 0.9 };
       }
@@ -520,7 +518,8 @@ export class Voices {
       let score =
         3 - 0.5 * distance - 0.3 * (paragraph - recent.paragraph) + (recent.spoke ? 1 : 0) + (recent.subject ? 1 : 0);
       const kin = family !== null && [...person.heads].some((other) => familyOf(other) === family);
-      if (kin) score += 4;
+      if (recent.subject && distance === 1 && paragraph === recent.paragraph) score += 1.2;
+      if (kin) score += 3;
       else if (family === null && !general.has(head)) score -= 1.2;
       else if (person.heads.size > 0 && !general.has(head)) score -= 2;
       if (referent.kind === 'unknown') score -= 1;
@@ -534,14 +533,13 @@ export class Voices {
   }
 
   #pronounLike(
-    items: readonly Item[],
     index: number,
     paragraph: number,
     position: number,
     gender: Gender | null,
   ): { referent: Referent; certainty: number } | null {
-    const male = gender === 'female' ? null : this.#pronoun(items, index, paragraph, position, 'male');
-    const female = gender === 'male' ? null : this.#pronoun(items, index, paragraph, position, 'female');
+    const male = gender === 'female' ? null : this.#pronoun(index, paragraph, position, 'male');
+    const female = gender === 'male' ? null : this.#pronoun(index, paragraph, position, 'female');
     if (male === null || (female !== null && female.certainty > male.certainty)) return female;
     return male;
   }

@@ -69,7 +69,7 @@ describe('pairMarks', () => {
       const text = mark.repeat(Math.ceil(300_000 / mark.length));
       const started = performance.now();
       pairMarks(text, [[0, text.length]]);
-      expect(performance.now() - started).toBeLessThan(1500);
+      expect(performance.now() - started).toBeLessThan(4000);
     }
   });
 });
