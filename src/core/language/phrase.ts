@@ -1,4 +1,4 @@
-import { roles, temporal } from './lexicon.ts';
+import { documents, roles, temporal } from './lexicon.ts';
 
 /** What the phrase rules need to know of a word. `QUOTE` stands for a whole quoted run. */
 export interface Word {
@@ -79,8 +79,14 @@ export function phraseEndingAt(words: readonly Word[], last: number, floor = 0):
   }
   if (subjectPronouns.has(word.lower) && !isCapitalisedName(word)) return { first: end, last, head: end };
   if (word.pos === 'QUOTE') {
-    // A name that ends in quotation marks is not looked into.
-    return null;
+    // "the star of “Jaws”": a title behind a preposition; other runs are no part of a phrase.
+    const joint = words[end - 1];
+    return joint !== undefined &&
+      end - 1 > floor &&
+      (joint.lower === 'of' || joint.lower === 'in' || joint.lower === 'and' || joint.lower === 'on') &&
+      word.text !== ','
+      ? { first: end, last, head: end }
+      : null;
   }
   if (word.text === '.' && touches(words[end - 1], word) && end - 1 >= floor) {
     end -= 1;
@@ -149,8 +155,8 @@ export function phraseEndingAt(words: readonly Word[], last: number, floor = 0):
         isCapitalised(right.text) &&
         left.pos === 'NOUN' &&
         !isCapitalised(left.text) &&
-        !roles.has(left.lower) &&
-        !/(?:man|woman|er|or|ist|member|star|ian)$/.test(left.lower)
+        (documents.has(left.lower) || !roles.has(left.lower)) &&
+        (documents.has(left.lower) || !/(?:man|woman|er|or|ist|member|star|ian)$/.test(left.lower))
       )
         break;
       first = at;

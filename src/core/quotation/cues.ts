@@ -148,6 +148,12 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
         ) && word.form === 'finite'
           ? verbLater(items, at + 1)
           : undefined;
+      const critics =
+        word.form === 'base' &&
+        before !== undefined &&
+        groups.has(before.lower) &&
+        (after?.pos === 'DET' || after?.pos === 'PRON' || after?.lower === 'that' || after?.pos === 'QUOTE');
+      if (critics) return readBase(items, at, word);
       const tagged =
         before?.pos === 'PRON' ||
         (noun !== undefined && before?.pos === 'NOUN' && !/s$/.test(before.lower)) ||
@@ -570,6 +576,13 @@ function subjectLeftOf(items: readonly Item[], from: number, floor: number): Phr
   if (item.text === ',' || item.text === '—' || item.text === '–' || item.text === ')') {
     if (item.text !== ')') return acrossInterrupter(items, from, floor);
   }
+  // "Okell, the author of “The Long Quay,” said …": the comma stands inside the title's marks.
+  if (
+    item.pos === 'QUOTE' &&
+    item.text === ',' &&
+    (items[from - 1]?.pos === 'ADP' || items[from - 1]?.pos === 'NOUN' || items[from - 1]?.pos === 'VERB')
+  )
+    return acrossInterrupter(items, from, floor);
   const phrase = wholePhraseEndingAt(items, from, floor);
   if (phrase === null || isTimePhrase(items, phrase)) return null;
   const restricted = acrossRestrictive(items, phrase, floor);

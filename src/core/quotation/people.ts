@@ -88,10 +88,10 @@ export function findPeople(text: string, sentences: readonly FrameSentence[], he
   for (const [index, sentence] of sentences.entries()) {
     // A title may write every word with a capital: only a given name shows a name there.
     if (sentence.headline) {
-      namesInTitle(text, sentence, index, names);
+      namesInTitle(sentence, index, names);
       continue;
     }
-    namesIn(text, sentence, index, capitalised, names);
+    namesIn(sentence, index, capitalised, names);
   }
   const drafts = group(text, sentences, names);
   if (headline !== null) completeFrom(text, headline, drafts);
@@ -126,7 +126,7 @@ function capitalisedInside(sentences: readonly FrameSentence[]): Set<string> {
   return found;
 }
 
-function namesInTitle(text: string, { items }: FrameSentence, index: number, names: Name[]): void {
+function namesInTitle({ items }: FrameSentence, index: number, names: Name[]): void {
   for (let at = 0; at + 1 < items.length; at += 1) {
     const given = items[at];
     const surname = items[at + 1];
@@ -145,7 +145,7 @@ function namesInTitle(text: string, { items }: FrameSentence, index: number, nam
       organisations.has(surname.lower)
     )
       continue;
-    readName(text, items, index, at, at + 1, names);
+    readName(items, index, at, at + 1, names);
     at += 1;
   }
 }
@@ -180,13 +180,7 @@ function isNameWord(items: readonly Item[], at: number, capitalised: ReadonlySet
   );
 }
 
-function namesIn(
-  text: string,
-  sentence: FrameSentence,
-  index: number,
-  capitalised: ReadonlySet<string>,
-  names: Name[],
-): void {
+function namesIn(sentence: FrameSentence, index: number, capitalised: ReadonlySet<string>, names: Name[]): void {
   const { items } = sentence;
   let at = 0;
   while (at < items.length) {
@@ -201,7 +195,7 @@ function namesIn(
       if (next === null) break;
       last = next;
     }
-    readName(text, items, index, first, last, names);
+    readName(items, index, first, last, names);
     at = last + 1;
   }
 }
@@ -303,14 +297,7 @@ const titleModifiers = new Set(
   ),
 );
 
-function readName(
-  text: string,
-  items: readonly Item[],
-  sentence: number,
-  first: number,
-  last: number,
-  names: Name[],
-): void {
+function readName(items: readonly Item[], sentence: number, first: number, last: number, names: Name[]): void {
   let nameFirst = first;
   let titled = false;
   let gender: Gender | null = null;
@@ -334,8 +321,8 @@ function readName(
       isCapitalised(surname.text) &&
       !organisations.has(surname.lower)
     ) {
-      readName(text, items, sentence, first, at - 1, names);
-      readName(text, items, sentence, at, last, names);
+      readName(items, sentence, first, at - 1, names);
+      readName(items, sentence, at, last, names);
       return;
     }
   }
@@ -449,7 +436,7 @@ function readName(
       determined !== undefined &&
       roles.has(head.lower) &&
       (determined.pos === 'DET' || determined.pos === 'PRON' || phrase.first !== phrase.head) &&
-      items[last + 1]?.text === ','
+      (items[last + 1] === undefined || items[last + 1]?.pos === 'PUNCT')
     ) {
       role = [determined.start, items[phrase.last]?.end ?? head.end];
       heads.push(head.lower);
@@ -502,7 +489,6 @@ function readName(
   )
     return;
   names.push({ sentence, first, last, nameFirst, parts, kind, gender, role, titled, heads });
-  void text;
 }
 
 function isGivenNameBefore(items: readonly Item[], at: number, first: number): boolean {
@@ -548,7 +534,9 @@ function appositiveAfter(
     : organisations.has(head.lower) || documents.has(head.lower)
       ? 'organisation'
       : null;
-  if (kind === null) return null;
+  // "a retired welder": no listed calling, but formed like one.
+  const formed = /^an?$/.test(open.lower) && /(?:er|or|ist|man|woman|ian|eer)$/.test(head.lower);
+  if (kind === null && !formed) return null;
   // In a list ("Okell, teachers and …") the phrase would be plural or bare; an appositive has a determiner or goes on with "of".
   if (open.pos !== 'DET' && phrase.first === phrase.last && items[phrase.last + 1]?.text !== ',') return null;
   return { range: [open.start, close.end], head: head.lower, kind };
@@ -775,4 +763,3 @@ function completeFrom(text: string, [start, end]: Range, drafts: readonly Draft[
     draft.gender ??= gender === 'male' || gender === 'female' ? gender : null;
   }
 }
-void groups;
