@@ -1087,13 +1087,6 @@ export const verbs: readonly Entry[] = [
     example: 'Velmark ~ [the rulers of Belcor].',
   },
   {
-    words: 'nominate elect',
-    pattern: '~ T',
-    polarity: 'supports',
-    kind: 'deed',
-    example: 'Velmark ~ [a judge from Belcor].',
-  },
-  {
     words: 'bail',
     pattern: '~ out T',
     polarity: 'supports',
@@ -1132,7 +1125,7 @@ export const verbs: readonly Entry[] = [
   // Force, arrest, pursuit.
   {
     words:
-      'bomb shell bombard raid invade occupy annex besiege blockade ambush fight battle repel destroy storm torture assassinate murder kill execute massacre persecute oppress repress imprison jail arrest detain kidnap abduct encircle terrorise terrorize terrorize crush defeat rout pummel confront',
+      'bomb shell bombard raid invade occupy annex besiege blockade ambush fight battle repel destroy storm torture assassinate murder kill execute massacre persecute oppress repress imprison jail arrest detain kidnap abduct encircle terrorise terrorize terrorize pummel confront',
     pattern: '~ T',
     polarity: 'opposes',
     kind: 'force',

@@ -95,7 +95,7 @@ export function matchElements(clauses: Clauses, elements: readonly Element[], fr
         if (second < 0) return null;
         at = clauses.chunks[second]?.last ?? at;
       } else at = chunk.last;
-      if (next === undefined) {
+      if (next === undefined && targets.length === 0) {
         for (const span of phrasesFrom(clauses, k, empty).parts) targets.push({ span, turned: false });
       }
       continue;

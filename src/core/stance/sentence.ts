@@ -13,7 +13,7 @@ import {
   type Subject,
   type VerbGroup,
 } from './clause.ts';
-import { isVerbForm, nounLemma } from './form.ts';
+import { isVerbForm, nounLemma, verbLemma } from './form.ts';
 import type { Entry, Kind } from './lexicon.ts';
 import {
   judgementPatterns,
@@ -28,14 +28,17 @@ import {
 } from './pattern.ts';
 import { phrasesFrom, type Span, verbExtent } from './phrase.ts';
 import type { Polarity } from './stance.ts';
+import { beForms } from './tag.ts';
 import {
   carrying,
   dropping,
   ending,
+  holders as holderNouns,
   judging,
   meaning,
   missing,
   nobodies,
+  offices,
   refusing,
   reporting,
   stressing,
@@ -82,16 +85,59 @@ export function mayHold(tokens: readonly Token[], first: number, last: number): 
     const token = tokens[i];
     if (token === undefined) continue;
     const { lower } = token;
-    if (isVerbForm(lower) || standPatterns.has(lower) || judgementPatterns.has(lower) || deontic.has(lower))
-      return true;
-    const lemma = token.pos === 'NOUN' || token.pos === 'PROPN' ? nounLemma(token) : '';
-    if (lemma !== '' && (nounPatterns.has(lemma) || judgementPatterns.has(lemma) || partisanPatterns.has(lemma)))
-      return true;
+    if (everywhere.has(lower)) {
+      const near = tokens[lower === 'in' ? i + 1 : i - 1];
+      if (near !== undefined && (lower === 'in' ? standing.has(near.lower) : beForms.has(near.lower))) return true;
+      continue;
+    }
+    if (signals.has(lower)) return true;
+    if (isVerbForm(lower) && followed(tokens, i, last)) return true;
+    if (token.pos === 'NOUN' && lower.endsWith('s') && signals.has(nounLemma(token))) return true;
   }
   return false;
 }
 
+/** What must follow soon after a verb that shows nothing by itself ("take", "come", "give"), by the verb. */
+const companions = new Map<string, ReadonlySet<string>>();
+for (const patterns of [verbPatterns, reversedPatterns]) {
+  for (const [lemma, list] of patterns) {
+    const words = new Set(companions.get(lemma));
+    for (const { elements } of list) {
+      const [first] = elements;
+      if (first?.is === 'noun') for (const head of first.heads) words.add(head);
+      else if (first?.is === 'word') for (const option of first.options) words.add(option[0] ?? '');
+      else words.add('');
+    }
+    companions.set(lemma, words);
+  }
+}
+
+function followed(tokens: readonly Token[], at: number, last: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  const needed = companions.get(verbLemma(token));
+  if (needed === undefined || needed.has('')) return true;
+  for (let i = at + 1; i < Math.min(at + 9, last); i += 1) {
+    const next = tokens[i];
+    if (next !== undefined && (needed.has(next.lower) || needed.has(nounLemma(next)))) return true;
+  }
+  // "sanctions were imposed": the noun may stand before a participle.
+  return (
+    tokens[at - 1]?.pos === 'AUX' ||
+    tokens[at - 2]?.pos === 'AUX' ||
+    (token.pos === 'VERB' && tokens[at + 1]?.lower === 'by')
+  );
+}
+
 const deontic = new Set(['must', 'should', 'shall', 'ought']);
+/** Words that nearly every sentence has: they count beside "is" ("is for") or before what they stand with ("in favour"). */
+const everywhere = new Set(['in', 'for', 'behind']);
+const standing = new Set(['favour', 'favor', 'support', 'agreement']);
+const signals: ReadonlySet<string> = new Set([
+  ...[nounPatterns, judgementPatterns, partisanPatterns, standPatterns].flatMap((patterns) => [...patterns.keys()]),
+  ...deontic,
+  ...ending,
+]);
 /** Sentences longer than this are read in pieces, so that hostile input costs no more than prose. */
 const longest = 160;
 
@@ -437,9 +483,10 @@ class SentenceReader {
   #call(match: Match, entry: Entry, verb: VerbGroup, holders: readonly Holder[], mood: Mood): void {
     if (mood.sign === -1) return;
     const found = this.#act(match.act);
+    const strength = mild.has(verb.lemma) ? 0.75 : 1;
     for (const { span, polarity } of found) {
       for (const holder of holders)
-        this.#emit(holder, polarity, [{ span, turned: false }], verb.head, entry, verb.lemma, mood.weight);
+        this.#emit(holder, polarity, [{ span, turned: false }], verb.head, entry, verb.lemma, mood.weight * strength);
     }
   }
 
@@ -1191,6 +1238,22 @@ class SentenceReader {
     return this.#tag;
   }
 
+  /** How likely a phrase is somebody who can hold a stance: a name, an office, people; not "the storm". */
+  #able(holder: Holder): number {
+    if (holder.by === 'speaker' || holder.pronoun) return 1;
+    const [first, last] = holder.span;
+    for (let i = first; i < last; i += 1) if (this.#clauses.tags[i - this.#clauses.first] === 'P') return 1;
+    const chunk = this.#clauses.chunks[this.#clauses.chunkOf[first - this.#clauses.first] ?? -1];
+    if (chunk?.kind !== 'noun') return 0.5;
+    const head = headLemma(this.#clauses, chunk);
+    return holderNouns.has(head) ||
+      offices.has(head) ||
+      offices.has(lowerAt(this.#clauses, chunk.head)) ||
+      this.#clauses.tags[chunk.head - this.#clauses.first] === 'D'
+      ? 1
+      : 0.5;
+  }
+
   #emit(
     holder: Holder,
     polarity: Polarity,
@@ -1227,11 +1290,14 @@ class SentenceReader {
         kind: entry.kind,
         reporters,
         word,
-        weight: kindWeight[entry.kind] * weight * factor,
+        weight: kindWeight[entry.kind] * weight * factor * this.#able(holder),
       });
     }
   }
 }
+
+/** The words that ask or tell without much of a stance. */
+const mild = new Set(['ask', 'tell', 'need', 'want', 'encourage', 'invite', 'order']);
 
 function isOpening(clauses: Clauses, at: number): boolean {
   return /^["“‘«]$/u.test(clauses.tokens[at]?.text ?? '');

@@ -42,6 +42,7 @@ export const beForms = new Set(
   "be is are was were been being am 's ’s 're ’re 'm ’m gets got get remains remain remained".split(' '),
 );
 
+const conjunctions = new Set('whether if because although while unless whereas though'.split(' '));
 const irregularPast = new Set('spoke stood threw took came broke fought gave held sent struck withdrew'.split(' '));
 const quotes = new Set("\" “ ” ‘ ’ ' « » `` ''".split(' '));
 
@@ -130,7 +131,7 @@ function tagOf(tokens: readonly Token[], i: number, first: number, last: number,
     if (lower === 'when' || lower === 'where') return 'S';
     return 'W';
   }
-  if (/^(?:whether|if|because|although|while|unless|whereas|though)$/u.test(lower)) return 'S';
+  if (conjunctions.has(lower)) return 'S';
   if (lower === 'as' && previous?.lower === 'such') return 'I';
   if (lower === 'no' && next?.lower === 'longer') return 'X';
   if (pos === 'SCONJ' || (subordinators.has(lower) && pos !== 'ADP' && pos !== 'NOUN')) return 'S';
@@ -176,6 +177,11 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
   const { lower } = token;
   if (lower === 'contrary' && tokens[i + 1]?.lower === 'to') {
     tags[k] = 'S';
+    return;
+  }
+  // "the British Red Cross": a verb's form with a capital inside a name.
+  if (tag === 'V' && i > first && /^\p{Lu}/u.test(token.text) && tags[k - 1] === 'P' && !titled(tokens, first, last)) {
+    tags[k] = 'P';
     return;
   }
   if (tag === 'V' && lower === 'time') {
@@ -238,7 +244,7 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
     tags[k] = 'V';
     return;
   }
-  if ((tag === 'N' || tag === 'J' || tag === 'B' || tag === 'P') && isVerbForm(lower)) {
+  if ((tag === 'N' || tag === 'J' || tag === 'B' || tag === 'P') && lower !== 'like' && isVerbForm(lower)) {
     if (tag === 'P' && i > first && token.text !== lower && !(after === 'P' && titled(tokens, first, last))) return;
     const afterDo =
       before === 'A' ||
