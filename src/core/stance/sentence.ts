@@ -269,6 +269,8 @@ class SentenceReader {
       } else if (!meaning.has(governor.lemma) && !reporting.has(governor.lemma)) weight *= 0.6;
       return { sign: above.sign === -1 ? (sign === 1 ? -1 : 1) : sign, weight };
     }
+    if (relation === 'complement' && governor.negated && /^(?:think|believe)$/u.test(governor.lemma))
+      return { sign: sign === 1 ? -1 : 1, weight: weight * 0.85 };
     if (relation === 'complement' && !this.#vouched(g, depth)) return nothing;
     return { sign, weight };
   }
@@ -554,11 +556,12 @@ class SentenceReader {
         if (head?.kind !== 'noun' || !opening.heads.has(headLemma(this.#clauses, head))) continue;
         targets = [];
       } else continue;
-      let agent = this.#agent(verb.last);
+      const of = rest.some((element) => element.is === 'word' && element.options.some((option) => option[0] === 'of'));
+      let agent = this.#agent(verb.last, of);
       let match = matchElements(this.#clauses, rest, agent === null ? verb.last : agent.end);
       if (match === null) match = matchElements(this.#clauses, rest, verb.last);
       if (match === null) continue;
-      agent ??= this.#agent(match.end);
+      agent ??= this.#agent(match.end, false);
       if (agent === null) continue;
       const polarity = settle(pattern.entry, mood);
       if (polarity === null) return;
@@ -577,13 +580,17 @@ class SentenceReader {
   }
 
   /** "by X", circumstances before it allowed. */
-  #agent(from: number): { parts: readonly Span[]; end: number } | null {
+  #agent(from: number, of: boolean): { parts: readonly Span[]; end: number } | null {
     let k = this.#clauses.chunkOf[from - this.#clauses.first] ?? -1;
     for (let step = 0; step < 3; step += 1) {
       const chunk = this.#clauses.chunks[k];
       const object = this.#clauses.chunks[k + 1];
       if (isMark(chunk, 'I') && lowerAt(this.#clauses, chunk.first) === 'by' && object?.kind === 'noun') {
-        const found = phrasesFrom(this.#clauses, k + 1, new Set(['of', 'for', 'over', 'as', 'on', 'against', 'with']));
+        const found = phrasesFrom(
+          this.#clauses,
+          k + 1,
+          new Set(['for', 'over', 'as', 'on', 'against', 'with', ...(of ? ['of'] : [])]),
+        );
         return { parts: found.parts, end: this.#clauses.chunks[found.next]?.first ?? this.#clauses.last };
       }
       if (isMark(chunk, 'B')) k += 1;
@@ -1146,6 +1153,13 @@ class SentenceReader {
         return { by: 'phrase', span: [first, last], pronoun: true };
       }
     }
+    const opening = lowerAt(clauses, first);
+    if (last - first === 2 && /^(?:my|our|his|her|its|their)$/u.test(opening) && own.has(lowerAt(clauses, first + 1))) {
+      // "our country", "her party": whoever says so.
+      if (opening === 'my' || opening === 'our') return this.#speaker(k, true);
+      const [reporter] = this.#reporters(k);
+      if (reporter !== undefined && reporter[1] <= first) return this.#holder(reporter, -1);
+    }
     return { by: 'phrase', span: [first, last], pronoun: false };
   }
 
@@ -1191,6 +1205,8 @@ class SentenceReader {
       if (verb?.kind !== 'verb' || !vouching.has(verb.lemma) || verb.passive || verb.form === 'infinitive') continue;
       const subject = this.#links.subject[j];
       if (subject == null) continue;
+      // "I think the ban is wrong": whoever speaks.
+      if (subject.last - subject.first === 1 && /^(?:i|we)$/u.test(lowerAt(this.#clauses, subject.first))) break;
       return subject.parts;
     }
     const tag = this.#tagAfter();
@@ -1238,6 +1254,17 @@ class SentenceReader {
     return this.#tag;
   }
 
+  /** "an end to arms sales", "the lifting of the embargo": who supports the end opposes what ends. */
+  #endOf(span: Span): Span | null {
+    const k = this.#clauses.chunkOf[span[0] - this.#clauses.first] ?? -1;
+    const group = this.#clauses.chunks[k];
+    const inner = this.#clauses.chunks[k + 2];
+    if (group?.kind !== 'noun' || inner === undefined || inner.kind === 'mark' || inner.last > span[1]) return null;
+    if (!/^(?:end|halt|stop|cessation|lifting|removal|abolition|repeal|ending)$/u.test(headLemma(this.#clauses, group)))
+      return null;
+    return /^(?:to|of)$/u.test(lowerAt(this.#clauses, group.last)) ? [inner.first, span[1]] : null;
+  }
+
   /** How likely a phrase is somebody who can hold a stance: a name, an office, people; not "the storm". */
   #able(holder: Holder): number {
     if (holder.by === 'speaker' || holder.pronoun) return 1;
@@ -1269,7 +1296,12 @@ class SentenceReader {
         : this.#reporters(this.#clauses.chunkOf[trigger - this.#clauses.first] ?? -1);
     for (const target of targets) {
       let span = target.span;
-      const settled: Polarity = target.turned ? (polarity === 'supports' ? 'opposes' : 'supports') : polarity;
+      let settled: Polarity = target.turned ? (polarity === 'supports' ? 'opposes' : 'supports') : polarity;
+      const ended = settled === 'supports' ? this.#endOf(span) : null;
+      if (ended !== null) {
+        span = ended;
+        settled = 'opposes';
+      }
       let factor = 1;
       if (span[1] - span[0] === 1 && this.#clauses.tags[span[0] - this.#clauses.first] === 'R') {
         const lower = lowerAt(this.#clauses, span[0]);
@@ -1295,6 +1327,24 @@ class SentenceReader {
     }
   }
 }
+
+/** What a speaker speaks for: "our country". */
+const own = new Set([
+  'country',
+  'nation',
+  'government',
+  'party',
+  'delegation',
+  'side',
+  'people',
+  'ministry',
+  'organisation',
+  'organization',
+  'union',
+  'group',
+  'administration',
+  'movement',
+]);
 
 /** The words that ask or tell without much of a stance. */
 const mild = new Set(['ask', 'tell', 'need', 'want', 'encourage', 'invite', 'order']);

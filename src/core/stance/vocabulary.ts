@@ -19,7 +19,7 @@ export const occasions = words(`
   remark comment communique communiqué note editorial column article op-ed email e-mail call phone telephone vote
   margin rally debate meeting summit session gathering ceremony visit appearance podcast radio tv twitter facebook
   book testimony hearing report release terms way move bid attempt effort response reply reaction sign show gesture
-  protest exchange retaliation part case fact addition view opinion absentia person public private newspaper
+  protest exchange retaliation part case court fact addition view opinion absentia person public private newspaper
 `);
 
 /** Things with words in them, which stand for whoever issues them: "issued a statement condemning". */
