@@ -92,7 +92,8 @@ export function mayHold(tokens: readonly Token[], first: number, last: number): 
     }
     if (signals.has(lower)) return true;
     if (isVerbForm(lower) && followed(tokens, i, last)) return true;
-    if (token.pos === 'NOUN' && lower.endsWith('s') && signals.has(nounLemma(token))) return true;
+    if ((token.pos === 'NOUN' || token.pos === 'PROPN') && lower.endsWith('s') && signals.has(nounLemma(token)))
+      return true;
   }
   return false;
 }
