@@ -30,11 +30,13 @@ const tokens = articles.reduce((total, { analysis }) => total + analysis.tokens.
 const rounds = Math.max(2, Math.ceil(300_000 / tokens));
 for (const { analysis, statements } of articles) findStances(analysis, statements);
 let found = 0;
-const started = performance.now();
+const before = process.cpuUsage();
 for (let round = 0; round < rounds; round += 1) {
   for (const { analysis, statements } of articles) found += findStances(analysis, statements).length;
 }
-const seconds = (performance.now() - started) / 1000;
+// Time of the processor, not of the wall: other work on the machine does not count.
+const { user, system } = process.cpuUsage(before);
+const seconds = (user + system) / 1e6;
 console.log(
   JSON.stringify({
     articles: articles.length,

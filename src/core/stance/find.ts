@@ -6,6 +6,9 @@ import { linkVerbs, readClauses } from './clause.ts';
 import { type Reading, readStances } from './sentence.ts';
 import type { Stance } from './stance.ts';
 
+/** Below this confidence a stance is not given. */
+const least = 0.3;
+
 /**
  * The stances that an article shows: who is for or against what, each with its target as printed and the statement
  * that shows it. `statements` are all of the article's, with one of kind `own` for every sentence that nobody else is
@@ -35,16 +38,19 @@ export function findStances(analysis: Analysis, statements: readonly Statement[]
       if (content === undefined) continue;
       const shown: Range = statement.kind === 'own' ? [sentence.start, sentence.end] : content;
       if (!holds([0, text.length], towards)) continue;
-      for (const holder of holdersOf(analysis, reading, statement, statements, speakers, at))
+      for (const holder of holdersOf(analysis, reading, statement, statements, speakers, at)) {
+        const confidence = round(reading.weight * holder.confidence);
+        if (confidence < least) continue;
         stances.push({
           ...holder,
           polarity: reading.polarity,
           towards,
           content: shown,
           statement: index,
-          confidence: round(reading.weight * holder.confidence),
+          confidence,
           kind: reading.kind,
         });
+      }
     }
   }
   return unrepeated(stances);
