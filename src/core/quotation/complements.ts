@@ -178,10 +178,6 @@ function accordingComplement(
   let stop = cue.at - 1;
   if (before?.text === ',' || before?.text === '—' || before?.text === '–') stop -= 1;
   let first = 0;
-  for (const earlier of cues.slice(Math.max(0, index - 4), index)) {
-    if (earlier.subject === null || earlier.kind === 'naming' || earlier.passive) continue;
-    void earlier;
-  }
   if (/^(?:but|and|yet|still|so)$/.test(items[0]?.lower ?? '')) first = 1;
   if (stop < first) return null;
   const behind = subject.last + 1;

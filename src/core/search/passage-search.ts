@@ -263,7 +263,8 @@ function readBlock(index: SearchIndex, reading: Reading, block: number, frequenc
   const sentences: SentenceReading[] = [];
   for (let number = firstSentence; number < lastSentence; number += 1) {
     const printed = entry.sentences[number - (index.articleSentence[article] ?? 0)];
-    if (printed === undefined) continue;
+    // The headline is searched with the text below it; it is the title, not a passage.
+    if (printed === undefined || printed.start < (entry.article.headline?.[1] ?? 0)) continue;
     const { shares } = matcher.find([[index.firstToken[number] ?? 0, index.firstToken[number + 1] ?? 0]]);
     const coverage = weigh(shares);
     const typed =

@@ -82,22 +82,21 @@ function nearestBlocks(index: SearchIndex, claimed: string): number[] {
     .toSorted((a, b) => a.blocks - b.blocks)
     .slice(0, mostWords);
   const postings = sought.map(({ forms, weight }) => ({ at: index.blocks.postings(forms[0]?.stem ?? ''), weight }));
+  const opening = sequence.slice(0, longestOpening).map((stem) => index.terms.get(stem) ?? -1);
   const shared = new Map<number, number>();
   // Where even the rarest word is common, not every block with it is looked at; the words in a row then find the place.
-  for (const block of (sought[0]?.blocks ?? Number.POSITIVE_INFINITY) > enoughBlocks
-    ? blocksWith(index, sequence)
-    : []) {
-    shared.set(block, Number.POSITIVE_INFINITY);
+  if ((sought[0]?.blocks ?? Number.POSITIVE_INFINITY) > enoughBlocks) {
+    for (const block of blocksWith(index, opening)) shared.set(block, Number.POSITIVE_INFINITY);
   }
   for (const { at } of postings) {
     if (shared.size >= enoughBlocks) break;
     for (const block of at.keys()) {
       if (shared.size >= enoughBlocks * 2) break;
-      if (!shared.has(block))
-        shared.set(
-          block,
-          postings.reduce((sum, other) => sum + (other.at.has(block) ? other.weight : 0), 0),
-        );
+      if (shared.has(block)) continue;
+      const weight = postings.reduce((sum, other) => sum + (other.at.has(block) ? other.weight : 0), 0);
+      const [from, to] = tokensOf(index, block);
+      // Many blocks may have the words; the one that has them in a row is the place.
+      shared.set(block, weight + (nextRun(index, opening, from, to) < to ? 1 : 0));
     }
   }
   return [...shared]
@@ -106,19 +105,40 @@ function nearestBlocks(index: SearchIndex, claimed: string): number[] {
     .map(([block]) => block);
 }
 
-/** The blocks in which the stems stand in a row, found by reading every token of the archive once. */
-function blocksWith(index: SearchIndex, stems: readonly string[]): number[] {
-  const terms = stems.slice(0, 12).map((stem) => index.terms.get(stem) ?? -1);
-  const found: number[] = [];
+/** So many words in a row are enough to tell one place from others. */
+const longestOpening = 6;
+
+function tokensOf(index: SearchIndex, block: number): Range {
+  const token = (of: number) => index.firstToken[index.blockSentence[of] ?? 0] ?? 0;
+  return [token(block), token(block + 1)];
+}
+
+/** The first token from `from` on at which the terms stand in a row; `to` when there is none. */
+function nextRun({ tokens }: SearchIndex, terms: readonly number[], from: number, to: number): number {
   const [first = -1] = terms;
-  if (terms.length < 2 || terms.includes(-1)) return found;
-  const { tokens } = index;
-  for (let at = tokens.indexOf(first); at >= 0 && found.length < readBlocks; at = tokens.indexOf(first, at + 1)) {
+  if (first < 0) return to;
+  for (let at = from; at < to; at += 1) {
+    if (tokens[at] !== first) continue;
     let length = 1;
     while (length < terms.length && tokens[at + length] === terms[length]) length += 1;
-    if (length === terms.length) found.push(blockOf(index, at));
+    if (length === terms.length) return at;
   }
-  return [...new Set(found)];
+  return to;
+}
+
+/** The first blocks in which the terms stand in a row, found by reading the tokens of the archive once. */
+function blocksWith(index: SearchIndex, terms: readonly number[]): number[] {
+  const found = new Set<number>();
+  const end = index.tokens.length;
+  if (terms.length < 2) return [];
+  for (
+    let at = nextRun(index, terms, 0, end);
+    at < end && found.size < readBlocks;
+    at = nextRun(index, terms, at + 1, end)
+  ) {
+    found.add(blockOf(index, at));
+  }
+  return [...found];
 }
 
 function blockOf(index: SearchIndex, token: number): number {

@@ -35,10 +35,13 @@ function addSigns(text: string, from: number, to: number, found: Wording[]): voi
   }
 }
 
+const plain = /^[a-z0-9]+$/;
+
 /** Unlike a search's key this keeps a possessive, since "the mayor" is not "the mayor's". */
 function strictKey(printed: string): string {
-  return printed
-    .toLowerCase()
+  const lower = printed.toLowerCase();
+  if (plain.test(lower)) return lower;
+  return lower
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}'’ʼ`.]+/gu, (marks, at: number, whole: string) => keptPoint(marks, at, whole))
     .replace(/(?<=\p{N}),(?=\p{N})/gu, '');
