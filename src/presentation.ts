@@ -16,8 +16,8 @@ export const manners = {
 /** A verdict as a word, and what it means. */
 export const verdicts = {
   verbatim: { word: 'Verbatim', meaning: 'the words are printed as quoted' },
-  abridged: { word: 'Abridged', meaning: 'the words are printed, with others between them' },
-  altered: { word: 'Altered', meaning: 'the printed words are others' },
+  abridged: { word: 'Abridged', meaning: 'the words are printed, with some between them left out' },
+  altered: { word: 'Altered', meaning: 'the printed words are different' },
   misattributed: { word: 'Misattributed', meaning: 'the words are printed, but as somebody else’s' },
   reported: {
     word: 'Reported',

@@ -24,27 +24,24 @@ export function verdictEntry(answer: VerdictAnswer, room: number): Entry {
   const group: Group = { title: `### ${icon} ${word}`, colour };
   const remarks = notes.slice(0, 4).map((note) => `• ${inline(note, 150)}`);
   const top = inline(message ?? `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`, 300);
-  let left = room - group.title.length - [top, ...remarks].join('\n').length - 3;
-
   const blocks: string[] = [];
-  const add = (title: string, words: string) => {
-    const block = `-# ${title}\n${words}`;
+  let left = room - group.title.length - [top, ...remarks].join('\n').length - 2;
+  const add = (title: string, words: (room: number) => string, share: number) => {
+    const block = `-# ${title}\n${words(Math.floor(left * share) - title.length - 5)}`;
     blocks.push(block);
     left -= block.length + 1;
   };
-  const part = (share: number) => Math.floor(left * share) - 90;
-  if (differences.length > 0) add(legend, differenceWords(differences, part(0.4)));
-  else add(titles.claim, quotedWords(claim, {}, part(quotation === undefined ? 1 : 0.4)));
+  const share = quotation === undefined ? 1 : 0.4;
+  if (differences.length > 0) add(legend, (most) => differenceWords(differences, most), share);
+  else add(titles.claim, (most) => quotedWords(claim, {}, most), share);
   if (quotation !== undefined) {
+    // The sentence around is short, and a cut must be seen: it takes its room before the quotation does.
     const beyond = sentenceBeyond(answer);
-    const around = beyond && {
-      text: beyond.text,
-      marks: { bold: rebase([[quotation.start, quotation.end]], beyond.start) },
-    };
-    const sentence = around && `-# ${titles.sentence}\n${quotedWords(around.text, around.marks, part(0.25))}`;
-    const title = `-# ${verdict === 'not found' ? titles.nearestPrint : titles.print}`;
-    const reserved = title.length + (sentence === undefined ? 0 : sentence.length + 1) + 1;
-    blocks.push(title, quotationText(quotation, left - reserved), ...(sentence === undefined ? [] : [sentence]));
+    const words = rebase([[quotation.start, quotation.end]], beyond?.start ?? 0);
+    if (beyond) add(titles.sentence, (most) => quotedWords(beyond.text, { bold: words }, most), 0.3);
+    const after = beyond ? blocks.splice(-1) : [];
+    add(verdict === 'not found' ? titles.nearestPrint : titles.print, (most) => quotationText(quotation, most), 1);
+    blocks.push(...after);
   }
   return {
     text: [top, ...remarks, ...blocks].join('\n'),

@@ -270,7 +270,7 @@ describe('a verdict', () => {
       [
         '## Is this on record?',
         '### ✏️ Altered',
-        'The printed words are others.',
+        'The printed words are different.',
         '• A “never” differs.',
         '-# As quoted → as printed: ~~only quoted~~ **only printed**',
         '> The harbour ~~never~~ **\\*always\\*** stays open.',

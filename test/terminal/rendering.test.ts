@@ -218,7 +218,7 @@ describe('verdicts', () => {
 
   it('stand in words first, then remarks, differences and the print', () => {
     expect(renderAnswer(altered, plain)).toEqual([
-      'Altered: the printed words are others.',
+      'Altered: the printed words are different.',
       '• The printed sentence has no “never”.',
       '',
       'As quoted → as printed ([-only quoted-], {+only printed+}):',
