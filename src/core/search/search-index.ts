@@ -1,4 +1,3 @@
-import SearchableMap from 'minisearch/SearchableMap';
 import type { Article } from '../article.ts';
 import type { Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
@@ -30,17 +29,20 @@ export interface SearchIndex {
   readonly terms: ReadonlyMap<string, number>;
   /** The stems that are longer than their family ("opposit" of "oppos"), by family. */
   readonly families: ReadonlyMap<string, readonly string[]>;
-  /** Every folded word of the articles with one way it is printed. */
-  readonly vocabulary: SearchableMap<string>;
+  /** For each term one word as printed: the shortest with the fewest capitals. Empty for function words. */
+  readonly printed: readonly string[];
   readonly tokens: Uint32Array;
   /** Where each sentence begins in `tokens`; one more at the end. */
   readonly firstToken: Uint32Array;
   /** The first sentence of each article, of each block; one more at the end. */
   readonly articleSentence: Uint32Array;
   readonly blockSentence: Uint32Array;
+  /** The first block of each article; where it has none, the next article's. */
+  readonly articleBlock: Uint32Array;
   readonly blockArticle: Uint32Array;
   /** How many indexed words each block has. */
   readonly blockLength: Uint32Array;
+  readonly averageBlockLength: number;
   /** The first statement of each article; one more at the end. */
   readonly articleStatement: Uint32Array;
   readonly statementArticle: Uint32Array;
@@ -69,12 +71,13 @@ export class SearchIndexBuilder {
   readonly #stems: string[] = [];
   readonly #counts: boolean[] = [];
   readonly #families = new Map<string, string[]>();
-  readonly #vocabulary = new SearchableMap<string>();
+  readonly #shown: string[] = [];
   // Most words were seen before, so that what is known of them is found by how they are printed.
   readonly #printed = new Map<string, number>();
   readonly #tokens = new NumberList();
   readonly #firstToken = new NumberList();
   readonly #articleSentence = new NumberList();
+  readonly #articleBlock = new NumberList();
   readonly #blockSentence = new NumberList();
   readonly #blockArticle = new NumberList();
   readonly #blockLength = new NumberList();
@@ -93,6 +96,7 @@ export class SearchIndexBuilder {
     const article = this.#entries.push(entry) - 1;
     const { article: printed, statements } = entry;
     this.#articleSentence.push(this.#firstToken.length);
+    this.#articleBlock.push(this.#blockArticle.length);
     this.#articleStatement.push(this.#statementArticle.length);
     this.#titles.push(this.#read(printed.title).filter((term) => this.#counts[term]));
 
@@ -212,12 +216,14 @@ export class SearchIndexBuilder {
       term = this.#stems.push(stem) - 1;
       this.#terms.set(stem, term);
       this.#counts.push(!isFunctionWord(key));
+      this.#shown.push('');
       if (!isFunctionWord(key)) this.#addToFamily(stem);
     }
     this.#printed.set(printed, term);
-    const shown = this.#vocabulary.get(key);
-    if (!isFunctionWord(key) && (shown === undefined || capitals(printed) < capitals(shown))) {
-      this.#vocabulary.set(key, withoutPossessive(printed));
+    if (this.#counts[term]) {
+      const word = withoutPossessive(printed);
+      const shown = this.#shown[term] ?? '';
+      if (shown === '' || isPlainer(word, shown)) this.#shown[term] = word;
     }
     return term;
   }
@@ -238,18 +244,25 @@ export class SearchIndexBuilder {
     this.#articleStatement.push(this.#statementArticle.length);
     this.#statementPiece.push(this.#pieces.length);
     this.#blockTouching.push(this.#touching.length);
+    // Only building needs these, and whoever built the archive may keep the builder.
+    this.#printed.clear();
+    this.#twins.clear();
+    const blockLength = this.#blockLength.finish();
+    const words = blockLength.reduce((sum, length) => sum + length, 0);
     return {
+      averageBlockLength: Math.max(1, words / Math.max(1, blockLength.length)),
       entries: this.#entries,
       blocks: this.#blocks,
       terms: this.#terms,
       families: this.#families,
-      vocabulary: this.#vocabulary,
+      printed: this.#shown,
       tokens: this.#tokens.finish(),
       firstToken: this.#firstToken.finish(),
       articleSentence: this.#articleSentence.finish(),
       blockSentence: this.#blockSentence.finish(),
+      articleBlock: this.#articleBlock.finish(),
       blockArticle: this.#blockArticle.finish(),
-      blockLength: this.#blockLength.finish(),
+      blockLength,
       articleStatement: this.#articleStatement.finish(),
       statementArticle: this.#statementArticle.finish(),
       statementPiece: this.#statementPiece.finish(),
@@ -274,6 +287,10 @@ export function buildSearchIndex(entries: Iterable<IndexEntry>): SearchIndex {
 function firstWordFrom(words: readonly Range[], offset: number): number {
   const at = lastFrom(words, offset);
   return at >= 0 && (words[at]?.[1] ?? 0) > offset ? at : at + 1;
+}
+
+function isPlainer(a: string, b: string): boolean {
+  return capitals(a) === capitals(b) ? a.length < b.length : capitals(a) < capitals(b);
 }
 
 function capitals(printed: string): number {

@@ -28,4 +28,14 @@ export class TermIndex extends MiniSearch<IndexedBlock> {
   postings(stem: string): Postings {
     return (stem === '' ? undefined : this._index.get(stem)?.get(0)) ?? none;
   }
+
+  /** The indexed stems that begin with `prefix`. */
+  stemsFrom(prefix: string): Iterable<string> {
+    return this._index.atPrefix(prefix).keys();
+  }
+
+  /** The indexed stems at most `distance` edits (Levenshtein) from `stem`, each with its distance. */
+  *stemsNear(stem: string, distance: number): Generator<readonly [stem: string, edits: number]> {
+    for (const [found, [, edits]] of this._index.fuzzyGet(stem, distance)) yield [found, edits];
+  }
 }

@@ -59,7 +59,8 @@ describe('pairMarks', () => {
 
   it('lets an unclosed mark swallow no more than its paragraph', () => {
     expect(words('“One never closed.', 'He left.', 'She said “no” and sat.')).toEqual(['One never closed.', 'no']);
-    expect(words('“One, he said. “Two,” he said.')).toEqual(['One, he said.', 'Two,']);
+    expect(words('“One, he said. “Two,” he said.')).toEqual(['One,', 'Two,']);
+    expect(words('“One, Mara Okell said at dawn.', '“Two,” he said.')).toEqual(['One,', 'Two,']);
     expect(words('The sailors’ boat', 'It’s late.')).toEqual([]);
   });
 
