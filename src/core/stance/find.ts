@@ -32,7 +32,8 @@ export function findStances(analysis: Analysis, statements: readonly Statement[]
       const statement = statements[index];
       if (statement === undefined) continue;
       const towards = spanRange(tokens, reading.towards);
-      if (towards === null) continue;
+      // "rejects it" tells a reader nothing.
+      if (towards === null || isPronoun(tokens, reading.towards)) continue;
       const content =
         statement.content.find((piece) => holds(piece, [trigger.start, trigger.end])) ?? statement.content[0];
       if (content === undefined) continue;
