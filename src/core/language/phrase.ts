@@ -1,3 +1,4 @@
+import { genderOfGivenName } from './given-names.ts';
 import { documents, roles, temporal } from './lexicon.ts';
 
 /** What the phrase rules need to know of a word. `QUOTE` stands for a whole quoted run. */
@@ -145,7 +146,8 @@ export function phraseEndingAt(words: readonly Word[], last: number, floor = 0):
     if (
       temporal.has(left.lower) &&
       (proper || left.pos === 'PROPN' || left.pos === 'ADV') &&
-      !isGivenContext(words, at, floor)
+      !isGivenContext(words, at, floor) &&
+      !isGivenMonth(words, at)
     )
       break;
     if (isNounLike(left) || left.pos === 'NUM' || left.pos === 'ADJ') {
@@ -207,6 +209,16 @@ function isGivenContext(words: readonly Word[], at: number, floor: number): bool
     words[at]?.pos === 'PROPN' &&
     at - 1 > floor
   );
+}
+
+/** "Jan Okell", "April Dray": a month's name that is a given name here. */
+function isGivenMonth(words: readonly Word[], at: number): boolean {
+  const name = words[at];
+  const surname = words[at + 1];
+  if (name === undefined || surname === undefined || genderOfGivenName(name.text) === null || !isCapitalised(name.text))
+    return false;
+  if (surname.pos !== 'PROPN' || temporal.has(surname.lower)) return false;
+  return !/^(?:in|since|until|by|of|last|next|early|late|from|on|this|to|and)$/.test(words[at - 1]?.lower ?? '');
 }
 
 function isDeterminedBefore(words: readonly Word[], at: number, floor: number): boolean {

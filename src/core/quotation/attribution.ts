@@ -102,7 +102,12 @@ function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number, end
     ) {
       if (cue.inverted || cue.own) {
         // 'his "plan" Okell said' is no tag; nor is a verb that goes on to its own quotation or clause far behind.
-        if (cue.kind === 'naming' || cue.kind === 'finding') continue;
+        // "Okell calls from the kitchen" is a tag, "Okell calls it a breach" is not.
+        const object = items[cue.last + 1];
+        const bareVerb =
+          !cue.inverted &&
+          (object === undefined || object.pos === 'ADP' || object.pos === 'ADV' || object.pos === 'PUNCT');
+        if ((cue.kind === 'naming' && !(bareVerb && ends)) || cue.kind === 'finding') continue;
         if (!ends && cue.kind !== 'speech' && (items[at]?.end ?? 0) - (items[at]?.start ?? 0) < 25) continue;
         if (
           !cue.inverted &&

@@ -260,6 +260,7 @@ function clauseStart(items: readonly Item[], cue: Cue, from: number): number | n
     if (item.pos === 'QUOTE') {
       // A fragment can start the clause ('said "the plan" was dead').
       return items[at + 1] !== undefined &&
+        item.text !== ',' &&
         items[at + 1]?.pos !== 'PUNCT' &&
         bareClause.has(cue.lemma) &&
         hasVerb(items, at + 1, Math.min(items.length - 1, at + 12))

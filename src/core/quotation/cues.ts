@@ -154,6 +154,9 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
         groups.has(before.lower) &&
         (after?.pos === 'DET' || after?.pos === 'PRON' || after?.lower === 'that' || after?.pos === 'QUOTE');
       if (critics) return readBase(items, at, word);
+      // "labelled the town reports “lies”": the object of another verb.
+      const object = noun === undefined ? null : wholePhraseEndingAt(items, at - 1, 0);
+      if (object !== null && items[object.first - 1]?.pos === 'VERB') return null;
       const tagged =
         before?.pos === 'PRON' ||
         (noun !== undefined && before?.pos === 'NOUN' && !/s$/.test(before.lower)) ||
@@ -605,7 +608,13 @@ function subjectLeftOf(items: readonly Item[], from: number, floor: number): Phr
 function acrossRestrictive(items: readonly Item[], phrase: Phrase, floor: number): Phrase | null {
   for (let at = phrase.first - 1; at > floor && phrase.first - at < 16; at -= 1) {
     const item = items[at];
-    if (item === undefined || item.pos === 'PUNCT' || item.pos === 'QUOTE' || item.pos === 'SCONJ') return null;
+    if (
+      item === undefined ||
+      (item.pos === 'PUNCT' && item.text !== '-') ||
+      item.pos === 'QUOTE' ||
+      item.pos === 'SCONJ'
+    )
+      return null;
     if (!/^(?:who|which|that)$/.test(item.lower)) continue;
     const next = items[at + 1];
     const before = items[at - 1];

@@ -156,6 +156,16 @@ function isNameWord(items: readonly Item[], at: number, capitalised: ReadonlySet
   if (!isCapitalised(item.text)) return item.text.length > 4 && /^(?:al|el)-\p{Lu}/u.test(item.text);
   if (pronouns.has(item.lower) && item.text !== 'It') return false;
   const before = items[at - 1];
+  if (
+    temporal.has(item.lower) &&
+    genderOfGivenName(item.text) !== null &&
+    !/^(?:in|since|until|by|of|last|next|early|late|from|on|this|to|and)$/.test(before?.lower ?? '')
+  ) {
+    // "Jan Okell", "April Dray": a month's name before a surname.
+    const surname = items[at + 1];
+    if (surname !== undefined && surname.pos === 'PROPN' && isCapitalised(surname.text) && !temporal.has(surname.lower))
+      return true;
+  }
   if (temporal.has(item.lower))
     return before !== undefined && isCapitalised(before.text) && genderOfGivenName(before.text) !== null;
   const starts =

@@ -130,7 +130,7 @@ export function isQuotation(text: string, { run, sentence, at, attachment }: Evi
       titleCase &&
       count <= 8 &&
       before !== undefined &&
-      before.pos !== 'PUNCT' &&
+      (before.pos !== 'PUNCT' || before.text === '’' || before.text === "'") &&
       before.pos !== 'QUOTE'
     )
       return false;

@@ -128,7 +128,7 @@ export function withTurns(
 /** Who a turn's label names. Null for a bare "Q". */
 export function turnVoice(turn: Turn, voices: Voices): Voice | null {
   const referent: Referent | null =
-    turn.part === null ? voices.labelled(turn.name, turn.mention) : voices.interviewed(turn.part);
+    turn.part === null ? voices.labelled(turn.name, turn.mention) : voices.interviewed(turn.part, turn.mention[0]);
   return referent === null
     ? null
     : {

@@ -206,7 +206,7 @@ export class Voices {
   }
 
   /** Who answers (or asks) in an interview that labels nobody: whom what stands before is about. */
-  interviewed(part: 'asks' | 'answers'): Referent | null {
+  interviewed(part: 'asks' | 'answers', position: number): Referent | null {
     if (this.#interview === null) {
       const persons = this.#recent.filter(
         ({ referent }) => referent.kind === 'person' || (referent.kind === 'unknown' && referent.person !== null),
@@ -215,8 +215,15 @@ export class Voices {
       const other = persons.findLast(
         (recent) => recent !== subject && subject !== undefined && recent.sentence === subject.sentence,
       );
+      // "attorney Okell questioned Tom Dray:" or "Tom Dray spoke to Mara Okell."
+      const asking =
+        /\b(?:questioned|questions|interviewed|interviews|asked|asks|quizzed|examined|cross-examined|grilled)\b/.test(
+          this.#text.slice(Math.max(0, position - 500), position),
+        );
       if (subject !== undefined && other !== undefined && persons.length > 1)
-        this.#interview = { asks: subject.referent, answers: other.referent };
+        this.#interview = asking
+          ? { asks: subject.referent, answers: other.referent }
+          : { asks: other.referent, answers: subject.referent };
       else {
         const counted = this.#people
           .map((person, index) => ({ index, mentions: person.mentions.length, kind: person.kind }))
