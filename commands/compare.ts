@@ -1,6 +1,6 @@
 import type { Answer, ComparisonAnswer } from '../src/answer.ts';
 import type { Position, StanceResult } from '../src/core/archive.ts';
-import { isSameSubject } from '../src/core/stance/subject.ts';
+import { isSameSubject, likenessOfSubjects } from '../src/core/stance/subject.ts';
 import { defineCommand, privateOption } from '../src/discord/command.ts';
 import { aboutOption, actorOption } from './options.ts';
 import { nobodyCalled } from './stance.ts';
@@ -32,17 +32,33 @@ interface Pair {
   readonly second: Position;
 }
 
-function present(one: StanceResult, other: StanceResult): Answer {
-  const agree: Pair[] = [];
-  const differ: Pair[] = [];
-  const matched = new Set<Position>();
-  for (const first of one.positions) {
-    for (const second of other.positions) {
-      if (!isSameSubject(first.towards.text, second.towards.text)) continue;
-      (first.polarity === second.polarity ? agree : differ).push({ first, second });
-      matched.add(first).add(second);
-    }
+/** Each position with the other side's nearest one on the same thing that fits, the nearest pairs first, none twice. */
+function pairUp(
+  ones: readonly Position[],
+  others: readonly Position[],
+  fits: (first: Position, second: Position) => boolean,
+): Pair[] {
+  const likely = ones.flatMap((first) =>
+    others
+      .filter((second) => fits(first, second) && isSameSubject(first.towards.text, second.towards.text))
+      .map((second) => ({ first, second, likeness: likenessOfSubjects(first.towards.text, second.towards.text) })),
+  );
+  likely.sort((a, b) => b.likeness - a.likeness);
+  const taken = new Set<Position>();
+  const pairs: Pair[] = [];
+  for (const { first, second } of likely) {
+    if (taken.has(first) || taken.has(second)) continue;
+    taken.add(first).add(second);
+    pairs.push({ first, second });
   }
+  return pairs;
+}
+
+function present(one: StanceResult, other: StanceResult): Answer {
+  const agree = pairUp(one.positions, other.positions, (first, second) => first.polarity === second.polarity);
+  const differ = pairUp(one.positions, other.positions, (first, second) => first.polarity !== second.polarity);
+  const pairs = [...agree, ...differ];
+  const matched = new Set(pairs.flatMap((pair) => [pair.first, pair.second]));
   const [first, second, about] = [one.holder, other.holder, one.about];
   const base: Omit<ComparisonAnswer, 'status'> = {
     show: 'comparison',

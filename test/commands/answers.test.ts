@@ -175,6 +175,16 @@ describe('/compare', () => {
       'supports opposes',
     );
   });
+  it('puts no position twice, and calls nothing a dispute that only mentions the same thing', async () => {
+    const { agree, differ, onlyFirst, onlySecond } = await ask('/compare peru bolivia chile', 'comparison');
+    for (const pairs of [agree, differ]) {
+      expect(new Set(pairs.map(({ first }) => first)).size).toBe(pairs.length);
+      expect(new Set(pairs.map(({ second }) => second)).size).toBe(pairs.length);
+    }
+    const paired = [...agree, ...differ].flatMap(({ first, second }) => [first, second]);
+    for (const alone of [...onlyFirst, ...onlySecond]) expect(paired).not.toContain(alone);
+    for (const { first, second } of differ) expect(first.towards.text).toBe(second.towards.text);
+  });
   it('says who is not on record', async () => {
     expect(await ask('/compare peru nobody chile', 'comparison')).toMatchObject({ status: 'ok', second: 'nobody' });
     expect((await ask('/compare nobody noone chile', 'comparison')).message).toContain(
