@@ -3,10 +3,12 @@ import type { Statement } from '../src/core/quotation/statement.ts';
 import type { Range } from '../src/core/range.ts';
 import type { IndexEntry } from '../src/core/search/search-index.ts';
 
-/** A question about a generated archive, and the article that holds its answer. */
+/** A question about a generated archive, and the passage that holds its answer. */
 export interface GeneratedQuestion {
   readonly question: string;
   readonly article: string;
+  /** Index into the article's paragraphs. */
+  readonly paragraph: number;
 }
 
 /** Random numbers from 0 to 1 that are the same for the same seed (mulberry32, Tommy Ettinger, public domain). */
@@ -186,6 +188,7 @@ export function generateQuestions(entries: readonly IndexEntry[], count: number,
       .filter((word) => word.length > 3);
     const start = Math.floor(random() * Math.max(1, words.length - 6));
     const chosen = words.slice(start, start + 6).filter(() => random() < 0.7);
-    return { question: `${pick(openings, random)} the ${chosen.join(' ')}?`, article: article.id };
+    const paragraph = article.paragraphs.findIndex(([start, end]) => start <= sentence.start && sentence.end <= end);
+    return { question: `${pick(openings, random)} the ${chosen.join(' ')}?`, article: article.id, paragraph };
   });
 }

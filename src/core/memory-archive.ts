@@ -174,7 +174,7 @@ class MemoryArchive implements Archive {
     const inCollection = this.#inCollection(collection) ?? (() => false);
     const passages = searchPassages(this.#index, question, inCollection);
     const nearest = {
-      passages: passages.passages.map((hit) => this.#passage(hit, passages, question)),
+      passages: passages.passages.map((hit) => this.#passage(hit, passages)),
       ...wordCorrections(question, passages.corrections),
     };
     const reading = readQuestion(question);
@@ -299,7 +299,8 @@ class MemoryArchive implements Archive {
     return this.#analysed.some(({ article }) => isIn(article)) ? isIn : null;
   }
 
-  #passage(hit: PassageHit, { query, type }: PassageAnswer, question: string): Passage {
+  #passage(hit: PassageHit, { query, type }: PassageAnswer): Passage {
+    const asked = new Set(query.words.map(({ stem }) => stem));
     const article = this.#analysed[hit.article]?.article;
     if (article === undefined) throw new Error(`no article ${hit.article}`);
     return {
@@ -311,7 +312,7 @@ class MemoryArchive implements Archive {
       score: hit.score,
       sentence: hit.sentence,
       matches: markMatches(article.text, [hit.start, hit.end], query),
-      typed: type === null ? [] : typedWords(article.text, [hit.start, hit.end], type, question),
+      typed: type === null ? [] : typedWords(article.text, [hit.start, hit.end], type, asked),
     };
   }
 

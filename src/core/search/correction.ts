@@ -93,17 +93,16 @@ function isNearer(a: Nearness, b: Nearness): boolean {
 export function suggestWords(index: SearchIndex, prefix: string, most = 10): string[] {
   const key = wordKey(prefix.trim());
   if (key === '' || key.length > longest) return [];
-  const found: { word: string; blocks: number }[] = [];
+  const stems = [...index.blocks.stemsFrom(key)];
   // What is typed of a word may already be longer than its stem ("negotiat" for "negoti").
   const stem = stemOf(key);
-  for (const candidate of new Set([...index.blocks.stemsFrom(key), ...(stem.length < key.length ? [stem] : [])])) {
+  if (stem.length < key.length) stems.push([stem, index.blocks.postings(stem).size]);
+  const found = new Set<string>();
+  for (const [candidate] of stems.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
+    if (found.size === most) break;
     const word = printedWord(index, candidate);
-    const blocks = index.blocks.postings(candidate).size;
     // An irregular form ("began") may be printed where the stem is another ("begin").
-    if (blocks > 0 && wordKey(word).startsWith(key)) found.push({ word, blocks });
+    if (wordKey(word).startsWith(key)) found.add(word);
   }
-  return found
-    .sort((a, b) => b.blocks - a.blocks || a.word.length - b.word.length || (a.word < b.word ? -1 : 1))
-    .slice(0, most)
-    .map(({ word }) => word);
+  return [...found];
 }

@@ -56,6 +56,10 @@ export interface SearchIndex {
   readonly spoken: ReadonlyMap<number, readonly number[]>;
   /** The first statement printed with the same words for the same speaker; its own number when there is none before. */
   readonly twin: Uint32Array;
+  /** The articles from the newest to the oldest, those without a date last. */
+  readonly newest: Uint32Array;
+  /** The place of each article in `newest`. */
+  readonly age: Uint32Array;
   /** The terms of each article's title. */
   readonly titles: readonly (readonly number[])[];
 }
@@ -249,7 +253,12 @@ export class SearchIndexBuilder {
     this.#twins.clear();
     const blockLength = this.#blockLength.finish();
     const words = blockLength.reduce((sum, length) => sum + length, 0);
+    const newest = newestFirst(this.#entries);
+    const age = new Uint32Array(newest.length);
+    for (const [place, article] of newest.entries()) age[article] = place;
     return {
+      newest,
+      age,
       averageBlockLength: Math.max(1, words / Math.max(1, blockLength.length)),
       entries: this.#entries,
       blocks: this.#blocks,
@@ -274,6 +283,16 @@ export class SearchIndexBuilder {
       titles: this.#titles,
     };
   }
+}
+
+/** The entries' numbers by date, the newest first; of one day in their own order. */
+function newestFirst(entries: readonly IndexEntry[]): Uint32Array {
+  const count = entries.length;
+  const keys = Float64Array.from(entries, ({ article }, at) => {
+    const day = Number((article.date ?? '').replaceAll('-', '')) || 0;
+    return (99_999_999 - day) * count + at;
+  });
+  return Uint32Array.from(keys.toSorted(), (key) => key % count);
 }
 
 /** Builds an index at once. For many articles use `SearchIndexBuilder` and pause between them. */

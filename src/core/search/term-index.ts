@@ -29,9 +29,9 @@ export class TermIndex extends MiniSearch<IndexedBlock> {
     return (stem === '' ? undefined : this._index.get(stem)?.get(0)) ?? none;
   }
 
-  /** The indexed stems that begin with `prefix`. */
-  stemsFrom(prefix: string): Iterable<string> {
-    return this._index.atPrefix(prefix).keys();
+  /** The indexed stems that begin with `prefix`, each with the number of blocks that have it. */
+  *stemsFrom(prefix: string): Generator<readonly [stem: string, blocks: number]> {
+    for (const [stem, fields] of this._index.atPrefix(prefix)) yield [stem, fields.get(0)?.size ?? 0];
   }
 
   /** The indexed stems at most `distance` edits (Levenshtein) from `stem`, each with its distance. */

@@ -7,7 +7,7 @@ import type { SearchIndex } from '../search/search-index.ts';
 import { words } from '../search/word.ts';
 import { align, findRun } from './alignment.ts';
 import { type Claim, longestClaim, readClaim } from './claim.ts';
-import { candidateRuns, type PrintedRun, run } from './printed-run.ts';
+import { candidateBlocks, type PrintedRun, run, statementRuns, textRuns } from './printed-run.ts';
 import { isNegation, isNumber, type Wording } from './wording.ts';
 
 /**
@@ -72,8 +72,17 @@ export function verifyQuotation(index: SearchIndex, claimed: string, speaker?: S
   const claim = readClaim(claimed);
   const notes = claimed.length > longestClaim ? ['Only the beginning of the quotation was compared.'] : [];
   if (claim.wordings.length === 0) return { ...nothing, notes: ['There are no words to compare.'] };
-  const runs = candidateRuns(index, claim.text);
-  const found = standing(index, claim, runs, speaker) ?? altered(index, claim, runs) ?? nothing;
+  const blocks = candidateBlocks(index, claim.text);
+  const said = statementRuns(index, blocks);
+  const quoted = standing(index, claim, said, speaker);
+  // Whoever looks for printed words is answered by a quotation; the text round it is read only where none answers.
+  const runs =
+    quoted?.verdict === 'verbatim' || quoted?.verdict === 'abridged' ? said : [...said, ...textRuns(index, blocks)];
+  const found = runs === said ? quoted : (standing(index, claim, runs, speaker) ?? altered(index, claim, runs));
+  return withNotes(notes, found ?? nothing);
+}
+
+function withNotes(notes: readonly string[], found: Verification): Verification {
   return { ...found, notes: [...notes, ...found.notes] };
 }
 

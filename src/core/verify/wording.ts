@@ -29,7 +29,8 @@ export function readWordings(text: string, ranges: readonly Range[]): Wording[] 
 }
 
 function addSigns(text: string, from: number, to: number, found: Wording[]): void {
-  if (from >= to) return;
+  // Between two words there is mostly one space.
+  if (to - from < 2 && (from >= to || text[from] === ' ')) return;
   for (const { index, 0: printed } of text.slice(from, to).matchAll(sign)) {
     found.push({ start: from + index, end: from + index + 1, key: printed });
   }
