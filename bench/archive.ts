@@ -169,6 +169,8 @@ function makeArticle(
     headline: null,
     paragraphs,
     dateline: null,
+    collection: null,
+    tags: [],
   };
   return { article, sentences, statements };
 }

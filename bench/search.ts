@@ -250,6 +250,8 @@ function readEntries(file: string): IndexEntry[] {
       headline: null,
       paragraphs,
       dateline: null,
+      collection: null,
+      tags: [],
     };
     return { article, sentences: analyse(text, paragraphs).sentences, statements: [] };
   });

@@ -10,12 +10,14 @@ const allowed: Record<string, readonly string[]> = {
   core: [],
   learn: ['core'],
   answer: ['core'],
+  presentation: ['core', 'answer'],
   config: ['answer'],
   articles: ['core', 'answer'],
   command: ['core', 'answer'],
-  commands: ['core', 'answer', 'command'],
-  discord: ['core', 'answer', 'command', 'ops'],
-  terminal: ['core', 'answer', 'command', 'articles'],
+  commands: ['core', 'answer', 'command', 'picture'],
+  picture: ['answer'],
+  discord: ['core', 'answer', 'command', 'presentation', 'ops'],
+  terminal: ['core', 'answer', 'command', 'presentation', 'articles'],
   entry: [
     'core',
     'answer',
@@ -33,7 +35,7 @@ const allowed: Record<string, readonly string[]> = {
   ops: ['core', 'answer'],
   app: ['core', 'answer', 'command', 'commands', 'discord', 'terminal', 'articles', 'ops', 'config'],
   chat: ['app', 'config', 'answer', 'commands', 'command', 'terminal'],
-  main: ['chat', 'app', 'config', 'answer', 'commands', 'discord', 'terminal', 'command', 'entry'],
+  main: ['picture', 'chat', 'app', 'config', 'answer', 'commands', 'discord', 'terminal', 'command', 'entry'],
 };
 
 /** Node modules that do I/O or know the machine: none of them may be reached from the core. */
@@ -43,7 +45,7 @@ const computing =
   /^(?:wink-nlp|wink-eng-lite-web-model|minisearch|countries-list|i18n-iso-countries|i18n-nationality|diff|porter2)(?:\/|$)/;
 
 /** Programs of the terminal that are started by themselves. */
-const entries = /^src\/terminal\/(?:chat|extract|stance-between|evaluate-[a-z]+)\.ts$/;
+const entries = /^src\/terminal\/(?:chat|extract|stance-between|evaluate-[a-z]+|articles-(?:check|schema))\.ts$/;
 
 function partOf(file: string): string {
   if (entries.test(file)) return 'entry';

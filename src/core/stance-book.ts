@@ -22,6 +22,12 @@ interface Held {
   readonly holders: readonly string[];
 }
 
+/** A stance with how near it is to what was asked. */
+interface Near {
+  readonly one: Held;
+  readonly near: number;
+}
+
 /** Stances of one polarity towards the same phrase. */
 export interface StanceGroup {
   readonly polarity: Polarity;
@@ -29,6 +35,8 @@ export interface StanceGroup {
   readonly towards: { readonly text: string; readonly start: number; readonly end: number };
   readonly places: readonly StatementPlace[];
   readonly holders: readonly string[];
+  /** How near it is to what was asked: see `nearness`. */
+  readonly near: number;
   /** The newest date of its articles. */
   readonly date: string | null;
   readonly confidence: number;
@@ -43,7 +51,7 @@ export interface FoundStances {
 }
 
 /** How near a stance is to what was asked: its target phrase names it, its sentence does, or only its article. */
-const nearness = { target: 3, sentence: 2, article: 1, none: 0 } as const;
+export const nearness = { target: 3, sentence: 2, article: 1, none: 0 } as const;
 
 /** Less sure stances are not shown. */
 const leastConfidence = 0.5;
@@ -98,11 +106,24 @@ export class StanceBook {
     return this.#roster.answerable(speaker);
   }
 
-  /** What the actors hold about a subject; about everything when no subject is given. The nearest and newest first. */
-  find(actors: readonly string[], about: string | undefined): FoundStances {
-    const held = [...new Set(actors.flatMap((key) => this.#byHolder.get(key) ?? []))];
+  /**
+   * What the actors (null: anybody) hold about a subject; about everything when no subject is given. The nearest and
+   * newest first. `accepts` tells which articles count.
+   */
+  find(
+    actors: readonly string[] | null,
+    about: string | undefined,
+    accepts: (article: Article) => boolean = () => true,
+  ): FoundStances {
+    const all = actors === null ? this.#all : [...new Set(actors.flatMap((key) => this.#byHolder.get(key) ?? []))];
+    const held = all.filter(({ article }) => accepts(article));
     if (about === undefined || about.trim() === '')
-      return { groups: group(held), about: 'anything', query: null, corrections: [] };
+      return {
+        groups: group(byNearness(held, () => nearness.target)),
+        about: 'anything',
+        query: null,
+        corrections: [],
+      };
     const state = this.#stateOf(about);
     if (state !== null) {
       return {
@@ -172,12 +193,11 @@ function subjectsIn(text: string, range: Range): { name: string; aliases: string
   return [...found.values()];
 }
 
-function byNearness(held: readonly Held[], near: (one: Held) => number): Held[] {
+function byNearness(held: readonly Held[], near: (one: Held) => number): Near[] {
   return held
     .map((one) => ({ one, near: near(one) }))
     .filter((scored) => scored.near > nearness.none)
-    .sort((a, b) => b.near - a.near)
-    .map(({ one }) => one);
+    .sort((a, b) => b.near - a.near);
 }
 
 function nearToState({ article, stance, statement }: Held, { code }: State): number {
@@ -213,17 +233,17 @@ function holdsAll(text: string, ranges: readonly Range[], { words: sought, phras
   return wanted.length > 0 && wanted.every(({ stem }) => present.has(familyOf(stem)));
 }
 
-function group(held: readonly Held[]): StanceGroup[] {
-  const groups = new Map<string, Held[]>();
-  for (const one of held) {
+function group(found: readonly Near[]): StanceGroup[] {
+  const groups = new Map<string, { near: number; list: Held[] }>();
+  for (const { one, near } of found) {
     const { article, stance } = one;
     const phrase = fold(article.text.slice(...stance.towards)).replace(/^(?:the|a|an|any|all) /, '');
     const key = `${stance.polarity} ${phrase}`;
-    const list = groups.get(key);
-    if (list === undefined) groups.set(key, [one]);
-    else list.push(one);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { near, list: [one] });
+    else known.list.push(one);
   }
-  return [...groups.values()].map((list) => {
+  return [...groups.values()].map(({ near, list }) => {
     const sorted = list.toSorted(
       (a, b) => compareDates(b.article.date, a.article.date) || b.stance.confidence - a.stance.confidence,
     );
@@ -232,6 +252,7 @@ function group(held: readonly Held[]): StanceGroup[] {
     const [start, end] = first.stance.towards;
     return {
       polarity: first.stance.polarity,
+      near,
       towards: { text: first.article.text.slice(start, end), start, end },
       places: uniquePlaces(sorted),
       holders: [...new Set(sorted.map(({ stance }) => stance.holderName))],

@@ -1,7 +1,6 @@
-import { documents, organisations, roles } from '../language/lexicon.ts';
 import { type Phrase, phraseStartingAt, wholePhraseEndingAt } from '../language/phrase.ts';
 import { addressing, speechNouns } from './cue-words.ts';
-import { type Cue, mainSubject, subjectLeft } from './cues.ts';
+import { type Cue, mainSubject } from './cues.ts';
 import type { Item } from './frame.ts';
 
 /** Why a quoted run is given its speaker; each has its own share of right ones. */
@@ -42,7 +41,6 @@ const reach = 60;
 
 /** Who is said, in its own sentence, to speak the quoted run at item `at`; null when the sentence does not say. */
 export function attach(items: readonly Item[], cues: readonly Cue[], at: number, mark: string): Attachment | null {
-  const behind = tagBehind(items, cues, at);
   const before = tagBefore(items, cues, at);
   const ends =
     mark === ',' ||
@@ -52,6 +50,7 @@ export function attach(items: readonly Item[], cues: readonly Cue[], at: number,
     mark === '…' ||
     mark === '-' ||
     items[at + 1]?.text === ',';
+  const behind = tagBehind(items, cues, at, ends);
   if (behind !== null && (ends || before === null)) return behind;
   if (before !== null && before.rule === 'tag before') return before;
   if (behind !== null) return behind;
@@ -64,7 +63,7 @@ function usable(cue: Cue): boolean {
 }
 
 /** “…,” Okell said / “…,” said Okell / “…,” according to Okell / “…” — Okell */
-function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number): Attachment | null {
+function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number, ends: boolean): Attachment | null {
   let from = at + 1;
   let dash = false;
   while (from < items.length && items[from]?.pos === 'PUNCT' && from - at < 4) {
@@ -94,10 +93,22 @@ function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number): At
       if (cue.first <= from + 1) return { rule: 'according', cue, subject: cue.subject };
       continue;
     }
-    if (cue.inverted ? cue.first === from : cue.subject.first === from) {
+    // Before an inverted verb a quotation ends in a comma or stronger: “Narcos” offered a lesson.
+    if (cue.inverted && !ends && !dash && (items[at]?.end ?? 0) - (items[at]?.start ?? 0) < 25) continue;
+    if (
+      cue.inverted
+        ? cue.first === from || (ends && cue.first <= from + 2 && auxiliary(items, from, cue.first))
+        : cue.subject.first === from
+    ) {
       if (cue.inverted || cue.own) {
         // 'his "plan" Okell said' is no tag; nor is a verb that goes on to its own quotation or clause far behind.
-        if (cue.kind === 'naming' || cue.kind === 'finding') continue;
+        // "Okell calls from the kitchen" is a tag, "Okell calls it a breach" is not.
+        const object = items[cue.last + 1];
+        const bareVerb =
+          !cue.inverted &&
+          (object === undefined || object.pos === 'ADP' || object.pos === 'ADV' || object.pos === 'PUNCT');
+        if ((cue.kind === 'naming' && !(bareVerb && ends)) || cue.kind === 'finding') continue;
+        if (!ends && cue.kind !== 'speech' && (items[at]?.end ?? 0) - (items[at]?.start ?? 0) < 25) continue;
         if (
           !cue.inverted &&
           bare === at + 1 &&
@@ -120,12 +131,17 @@ function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number): At
       phrase !== null &&
       head !== undefined &&
       head.pos === 'PROPN' &&
-      (end === undefined || end.text === ',' || end.text === '.' || end.text === '(' || end.text === ')')
+      (end === undefined || (end.pos !== 'VERB' && end.pos !== 'AUX' && end.text !== '—' && end.text !== '–'))
     ) {
       return { rule: 'dash and name', cue: null, subject: phrase };
     }
   }
   return null;
+}
+
+function auxiliary(items: readonly Item[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (items[at]?.pos !== 'AUX' && items[at]?.pos !== 'ADV') return false;
+  return true;
 }
 
 function goesOn(items: readonly Item[], cue: Cue): boolean {
@@ -154,19 +170,34 @@ function tagBefore(items: readonly Item[], cues: readonly Cue[], at: number): At
     if (!usable(cue)) continue;
     if (cue.kind === 'according' && cue.subject !== null && cue.subject.last >= at) continue;
     nearest = cue;
+    // "Okell said the results showed “…”": findings speak only where nobody reports them.
+    if (cue.kind !== 'finding' || index === 0) break;
+    const outer = cues[index - 1];
+    if (
+      outer !== undefined &&
+      usable(outer) &&
+      outer.kind === 'speech' &&
+      outer.own &&
+      cue.subject !== null &&
+      outer.last < cue.subject.first &&
+      !hasQuote(items, outer.last, cue.at)
+    )
+      nearest = outer;
     break;
   }
   if (joint?.text === ':' || joint?.text === '—' || joint?.text === '–') {
-    const beside = colonSubject(items, cues, at, nearest);
+    const beside = colonSubject(items, at, nearest);
     if (beside !== null) return beside;
   }
   if (nearest === null || nearest.subject === null) return null;
   const gap = between(items, nearest, at);
   if (gap === 'quote') {
     // “…,” Okell said, “…”: the tag of the run before serves this one too.
-    return continuedTag(items, nearest, at)
-      ? { rule: 'tag between', cue: nearest, subject: nearest.subject }
-      : clauseTag(items, nearest, at);
+    const listed = isListed(items, at);
+    if (listed) return { rule: 'tag between', cue: nearest, subject: nearest.subject };
+    return nearest.kind === 'speech' || nearest.kind === 'according' || nearest.kind === 'thought'
+      ? clauseTag(nearest, at)
+      : null;
   }
   if (gap === 'direct')
     return {
@@ -174,13 +205,12 @@ function tagBefore(items: readonly Item[], cues: readonly Cue[], at: number): At
       cue: nearest,
       subject: nearest.subject,
     };
-  return clauseTag(items, nearest, at);
+  return clauseTag(nearest, at);
 }
 
-function clauseTag(items: readonly Item[], cue: Cue, at: number): Attachment | null {
+function clauseTag(cue: Cue, at: number): Attachment | null {
   if (cue.kind === 'manner' && at - cue.at > 3) return null;
   if (cue.kind === 'promise' || cue.kind === 'finding') return { rule: 'far verb', cue, subject: cue.subject };
-  void items;
   return {
     rule: cue.kind === 'naming' ? 'naming' : cue.kind === 'according' ? 'according' : 'reported clause',
     cue,
@@ -213,26 +243,22 @@ function between(items: readonly Item[], cue: Cue, at: number): 'direct' | 'word
   return 'words';
 }
 
-function continuedTag(items: readonly Item[], cue: Cue, at: number): boolean {
-  void cue;
-  const joint = items[at - 1];
-  return (
-    joint?.text === ',' ||
-    joint?.text === '—' ||
-    joint?.text === '–' ||
-    joint?.text === ':' ||
-    joint?.lower === 'and' ||
-    joint?.text === ';'
-  );
+/** Whether only commas and conjunctions part the run from the one before it: “a”, “b” and “c”. */
+function isListed(items: readonly Item[], at: number): boolean {
+  for (let left = at - 1; left >= 0 && at - left < 9; left -= 1) {
+    const item = items[left];
+    if (item?.pos === 'QUOTE') return true;
+    if (
+      item === undefined ||
+      (item.pos !== 'PUNCT' && item.pos !== 'CCONJ' && item.pos !== 'DET' && item.lower !== 'it')
+    )
+      return false;
+  }
+  return false;
 }
 
 /** Before a colon: a speech noun's owner, the sentence's subject, or a bare name. */
-function colonSubject(
-  items: readonly Item[],
-  cues: readonly Cue[],
-  at: number,
-  nearest: Cue | null,
-): Attachment | null {
+function colonSubject(items: readonly Item[], at: number, nearest: Cue | null): Attachment | null {
   if (
     nearest !== null &&
     nearest.subject !== null &&
@@ -248,7 +274,6 @@ function colonSubject(
   if (name !== null && name.first <= start) return { rule: 'name and colon', cue: null, subject: name };
   const subject = mainSubject(items.slice(0, at - 1));
   if (subject !== null) return { rule: 'colon', cue: nearest, subject };
-  void cues;
   return null;
 }
 
@@ -273,7 +298,7 @@ function elsewhere(items: readonly Item[], cues: readonly Cue[], at: number): At
       (joint?.text === ',' || joint?.lower === 'as') &&
       cue.own &&
       cue.kind === 'speech' &&
-      cue.last >= items.length - 3
+      (cue.last >= items.length - 3 || (cue.inverted && cue.subject.last >= items.length - 8))
     ) {
       return { rule: 'tag at the end', cue, subject: cue.subject };
     }
@@ -283,6 +308,11 @@ function elsewhere(items: readonly Item[], cues: readonly Cue[], at: number): At
 
 /** "his warning that “…”", "Okell’s claim of “…”", "a statement from the mayor, “…”" */
 function nounBefore(items: readonly Item[], at: number): Attachment | null {
+  // "described by one rival as “a joke” and by another as “worse”"
+  if (items[at - 1]?.lower === 'as') {
+    const agent = wholePhraseEndingAt(items, at - 2);
+    if (agent !== null && items[agent.first - 1]?.lower === 'by') return { rule: 'naming', cue: null, subject: agent };
+  }
   for (let left = at - 1; left >= 0 && at - left < 8; left -= 1) {
     const item = items[left];
     if (item === undefined || item.pos === 'QUOTE') return null;
@@ -304,11 +334,3 @@ function nounBefore(items: readonly Item[], at: number): Attachment | null {
   }
   return null;
 }
-
-/** Heads that make a subject one who can speak. */
-export function canSpeak(head: Item | undefined): boolean {
-  if (head === undefined) return false;
-  if (head.pos === 'PRON' || head.pos === 'PROPN') return true;
-  return roles.has(head.lower) || organisations.has(head.lower) || documents.has(head.lower) || /s$/.test(head.lower);
-}
-void subjectLeft;

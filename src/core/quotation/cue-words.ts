@@ -13,19 +13,20 @@ export interface CueWord {
 
 const lists: Record<CueKind, string> = {
   speech:
-    'say tell add ask explain write tweet note state claim argue insist recall warn announce declare reply respond continue comment remark observe testify concede acknowledge admit contend assert allege maintain complain conclude confirm deny predict stress emphasise emphasize reiterate suggest propose lament disclose reveal report post mention counter reason caution respond answer repeat recount relate retort exclaim quote cite inform remind assure advise urge swear opine speculate rule read clarify elaborate echo joke quip boast reassure tell protest object counsel recommend inquire enquire query interject remark summarise summarize venture volunteer demand order plead beg implore beseech brag gush rail rant thunder fume vow decree proclaim profess affirm attest hint imply posit theorise theorize hypothesise hypothesize blog text email e-mail message cable dictate narrate preach lecture muse marvel enthuse rebut retweet chant intone pronounce specify notify instruct teach convey communicate apologise apologize accept assure guarantee sum underline underscore highlight accuse begin accept joke pronounce coo assure guarantee allude cheer lecture sum',
+    'say tell add ask explain write tweet note state claim argue insist recall warn announce declare reply respond continue comment remark observe testify concede acknowledge admit contend assert allege maintain complain conclude confirm deny predict stress emphasise emphasize reiterate suggest propose lament disclose reveal report post mention counter reason caution respond answer repeat recount relate retort exclaim quote cite inform remind assure advise urge swear opine speculate rule read clarify elaborate echo joke quip boast reassure tell protest object counsel recommend inquire enquire query interject remark summarise summarize venture volunteer demand order plead beg implore beseech brag gush rail rant thunder fume vow decree proclaim profess affirm attest hint imply posit theorise theorize hypothesise hypothesize blog text email e-mail message cable dictate narrate preach lecture muse marvel enthuse rebut retweet chant intone pronounce specify notify instruct convey communicate apologise apologize accept assure guarantee sum underline underscore highlight accuse begin accept joke pronounce coo assure guarantee allude cheer lecture sum',
   thought:
     'think believe feel hope fear wonder expect know worry consider doubt suspect guess assume imagine understand agree realise realize remember reckon decide dream regret suppose foresee envision anticipate figure forecast',
   manner:
-    'laugh smile shrug sigh grin nod whisper shout yell scream cry mutter murmur mumble snap bark growl roar sob weep chuckle giggle sing croak sneer snort scoff hiss bellow holler wail groan moan grumble stammer blurt deadpan wink gesture tease croon pray grunt wisecrack crow interrupt chime pipe smirk beam gasp rage shoot fire hit storm fire drawl coo wheeze purr scream mumble bawl splutter trill lament squeal plead chortle enthuse bleat moan snarl spit thunder croon cackle volunteer persist press offer start manage try',
+    'laugh smile shrug sigh grin nod whisper shout yell scream cry mutter murmur mumble snap bark growl roar sob weep chuckle giggle sing croak sneer snort scoff hiss bellow holler wail groan moan grumble stammer blurt deadpan wink gesture tease croon pray grunt wisecrack crow interrupt chime pipe smirk beam gasp rage shoot fire hit storm fire drawl coo wheeze purr scream mumble bawl splutter trill lament squeal plead chortle enthuse bleat moan snarl spit thunder croon cackle persist',
   promise: 'promise pledge vow threaten offer refuse agree ask urge demand order tell plan intend expect hope want',
   naming:
     'call describe label brand dub term denounce praise hail dismiss criticise criticize condemn slam blast characterise characterize deride decry refer liken portray bill depict mock ridicule attack laud applaud deplore lambast compare express voice speak accuse blame defend reject pronounce hail',
   finding:
-    'find show estimate indicate suggest calculate determine discover project demonstrate concur rule conclude hold learn',
+    'find show estimate indicate suggest calculate determine discover project demonstrate concur rule conclude hold learn hear',
 };
 
 const irregular: Record<string, string> = {
+  hear: 'heard',
   shoot: 'shot',
   hit: 'hit',
   spit: 'spat',
@@ -128,7 +129,7 @@ export function cueWord(lower: string): CueWord | null {
 
 /** Verbs whose hearer stands between them and what is said: "told reporters", "warned him". */
 export const addressing = new Set(
-  'tell inform remind assure ask warn advise urge notify instruct reassure order beg implore beseech caution text email e-mail message write inform quote answer counsel promise teach show cable accuse'.split(
+  'tell inform remind assure ask warn advise urge notify instruct reassure order beg implore beseech caution text email e-mail message write inform quote answer counsel promise show cable accuse'.split(
     ' ',
   ),
 );

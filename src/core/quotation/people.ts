@@ -86,9 +86,12 @@ export function findPeople(text: string, sentences: readonly FrameSentence[], he
   const capitalised = capitalisedInside(sentences);
   const names: Name[] = [];
   for (const [index, sentence] of sentences.entries()) {
-    // A title may write every word with a capital: it names nobody by itself.
-    if (headline !== null && sentence.end <= headline[1]) continue;
-    namesIn(text, sentence, index, capitalised, names);
+    // A title may write every word with a capital: only a given name shows a name there.
+    if (sentence.headline) {
+      namesInTitle(sentence, index, names);
+      continue;
+    }
+    namesIn(sentence, index, capitalised, names);
   }
   const drafts = group(text, sentences, names);
   if (headline !== null) completeFrom(text, headline, drafts);
@@ -110,19 +113,59 @@ function capitalisedInside(sentences: readonly FrameSentence[]): Set<string> {
   for (const { items } of sentences) {
     for (let at = 1; at < items.length; at += 1) {
       const item = items[at];
-      if (item !== undefined && item.pos === 'PROPN' && isCapitalised(item.text) && items[at - 1]?.pos !== 'PUNCT')
+      if (
+        item !== undefined &&
+        isCapitalised(item.text) &&
+        (item.pos === 'PROPN' || item.pos === 'NOUN' || item.pos === 'VERB' || item.pos === 'ADJ') &&
+        items[at - 1]?.pos !== 'PUNCT' &&
+        items[at - 1]?.pos !== 'QUOTE'
+      )
         found.add(item.text);
     }
   }
   return found;
 }
 
+function namesInTitle({ items }: FrameSentence, index: number, names: Name[]): void {
+  for (let at = 0; at + 1 < items.length; at += 1) {
+    const given = items[at];
+    const surname = items[at + 1];
+    if (
+      given === undefined ||
+      surname === undefined ||
+      !isCapitalised(given.text) ||
+      genderOfGivenName(given.text) === null
+    )
+      continue;
+    if (
+      surname.pos !== 'PROPN' ||
+      !isCapitalised(surname.text) ||
+      sentenceStarters.has(surname.lower) ||
+      temporal.has(surname.lower) ||
+      organisations.has(surname.lower)
+    )
+      continue;
+    readName(items, index, at, at + 1, names);
+    at += 1;
+  }
+}
+
 function isNameWord(items: readonly Item[], at: number, capitalised: ReadonlySet<string>): boolean {
   const item = items[at];
   if (item === undefined || item.pos === 'PUNCT' || item.pos === 'QUOTE' || item.pos === 'NUM') return false;
-  if (!/^\p{Lu}/u.test(item.text)) return /^(?:al|el)-\p{Lu}/u.test(item.text);
+  if (!isCapitalised(item.text)) return item.text.length > 4 && /^(?:al|el)-\p{Lu}/u.test(item.text);
   if (pronouns.has(item.lower) && item.text !== 'It') return false;
   const before = items[at - 1];
+  if (
+    temporal.has(item.lower) &&
+    genderOfGivenName(item.text) !== null &&
+    !/^(?:in|since|until|by|of|last|next|early|late|from|on|this|to|and)$/.test(before?.lower ?? '')
+  ) {
+    // "Jan Okell", "April Dray": a month's name before a surname.
+    const surname = items[at + 1];
+    if (surname !== undefined && surname.pos === 'PROPN' && isCapitalised(surname.text) && !temporal.has(surname.lower))
+      return true;
+  }
   if (temporal.has(item.lower))
     return before !== undefined && isCapitalised(before.text) && genderOfGivenName(before.text) !== null;
   const starts =
@@ -147,13 +190,7 @@ function isNameWord(items: readonly Item[], at: number, capitalised: ReadonlySet
   );
 }
 
-function namesIn(
-  text: string,
-  sentence: FrameSentence,
-  index: number,
-  capitalised: ReadonlySet<string>,
-  names: Name[],
-): void {
+function namesIn(sentence: FrameSentence, index: number, capitalised: ReadonlySet<string>, names: Name[]): void {
   const { items } = sentence;
   let at = 0;
   while (at < items.length) {
@@ -168,7 +205,7 @@ function namesIn(
       if (next === null) break;
       last = next;
     }
-    readName(text, items, index, first, last, names);
+    readName(items, index, first, last, names);
     at = last + 1;
   }
 }
@@ -209,7 +246,7 @@ function nextNameWord(
   }
   if (next.lower === 'of' || next.lower === 'for' || next.lower === 'and') {
     let bodily = false;
-    for (let at = first; at <= last; at += 1) {
+    for (let at = next.lower === 'and' ? first : last; at <= last; at += 1) {
       const lower = items[at]?.lower ?? '';
       if (
         organisations.has(lower) ||
@@ -234,20 +271,43 @@ function nextNameWord(
   return null;
 }
 
+const fullTitles = new Map([
+  ['gov', 'governor'],
+  ['sen', 'senator'],
+  ['rep', 'representative'],
+  ['gen', 'general'],
+  ['col', 'colonel'],
+  ['lt', 'lieutenant'],
+  ['sgt', 'sergeant'],
+  ['capt', 'captain'],
+  ['cmdr', 'commander'],
+  ['maj', 'major'],
+  ['adm', 'admiral'],
+  ['prof', 'professor'],
+  ['dr', 'doctor'],
+  ['rev', 'reverend'],
+  ['cllr', 'councillor'],
+  ['det', 'detective'],
+  ['insp', 'inspector'],
+  ['supt', 'superintendent'],
+  ['pres', 'president'],
+  ['atty', 'attorney'],
+  ['sec', 'secretary'],
+  ['amb', 'ambassador'],
+  ['pc', 'officer'],
+  ['const', 'constable'],
+]);
+/** Titles that go with a given name: "Dame Mara", "King Olaf". */
+const familiarTitles =
+  /^(?:sir|dame|lady|lord|prince|princess|queen|king|pope|saint|father|sister|brother|aunt|uncle|mother|grandma|grandpa|duke|duchess|emperor|sheikh|imam)$/;
+
 const titleModifiers = new Set(
   'prime foreign vice deputy chief assistant associate former acting first lady home defense defence interior finance health education state lead senior national police executive attorney under shadow security press staff managing general'.split(
     ' ',
   ),
 );
 
-function readName(
-  text: string,
-  items: readonly Item[],
-  sentence: number,
-  first: number,
-  last: number,
-  names: Name[],
-): void {
+function readName(items: readonly Item[], sentence: number, first: number, last: number, names: Name[]): void {
   let nameFirst = first;
   let titled = false;
   let gender: Gender | null = null;
@@ -271,8 +331,8 @@ function readName(
       isCapitalised(surname.text) &&
       !organisations.has(surname.lower)
     ) {
-      readName(text, items, sentence, first, at - 1, names);
-      readName(text, items, sentence, at, last, names);
+      readName(items, sentence, first, at - 1, names);
+      readName(items, sentence, at, last, names);
       return;
     }
   }
@@ -314,7 +374,21 @@ function readName(
   for (let at = first; at < nameFirst; at += 1) {
     const lower = (items[at]?.lower ?? '').replace(/\.$/, '');
     gender ??= honorifics.get(lower) ?? genderedRoles.get(lower) ?? null;
-    if (roles.has(lower) || honorifics.has(lower)) heads.push(lower);
+    if (roles.has(lower) || honorifics.has(lower)) heads.push(fullTitles.get(lower) ?? lower);
+  }
+  // "Catcher Luis Okell": a calling at the head of the sentence, written like a name.
+  if (
+    !titled &&
+    first === 0 &&
+    last - first >= 2 &&
+    bodily < 0 &&
+    /(?:er|or|ist|man|woman|ian|back)$/.test(lowers[0] ?? '') &&
+    genderOfGivenName(items[first]?.text ?? '') === null &&
+    genderOfGivenName(items[first + 1]?.text ?? '') !== null
+  ) {
+    nameFirst = first + 1;
+    titled = true;
+    heads.push(lowers[0] ?? '');
   }
   // Nations and adjectives before a name: "American Mara Okell".
   while (
@@ -372,7 +446,7 @@ function readName(
       determined !== undefined &&
       roles.has(head.lower) &&
       (determined.pos === 'DET' || determined.pos === 'PRON' || phrase.first !== phrase.head) &&
-      items[last + 1]?.text === ','
+      (items[last + 1] === undefined || items[last + 1]?.pos === 'PUNCT')
     ) {
       role = [determined.start, items[phrase.last]?.end ?? head.end];
       heads.push(head.lower);
@@ -408,6 +482,14 @@ function readName(
   if (lastWord === undefined) return;
   // A capitalised office or a body alone ("Undersecretary", "the Court") is a description.
   const only = (parts[0] ?? '').toLowerCase();
+  if (parts.length === 1 && only.length < 2) return;
+  if (
+    parts.length === 1 &&
+    honorifics.has(only) &&
+    given === null &&
+    !(titled && /^(?:mr|mrs|ms|miss|dr)\.?$/.test(items[first]?.lower ?? ''))
+  )
+    return;
   if (
     parts.length === 1 &&
     !titled &&
@@ -417,7 +499,6 @@ function readName(
   )
     return;
   names.push({ sentence, first, last, nameFirst, parts, kind, gender, role, titled, heads });
-  void text;
 }
 
 function isGivenNameBefore(items: readonly Item[], at: number, first: number): boolean {
@@ -463,7 +544,9 @@ function appositiveAfter(
     : organisations.has(head.lower) || documents.has(head.lower)
       ? 'organisation'
       : null;
-  if (kind === null) return null;
+  // "a retired welder": no listed calling, but formed like one.
+  const formed = /^an?$/.test(open.lower) && /(?:er|or|ist|man|woman|ian|eer)$/.test(head.lower);
+  if (kind === null && !formed) return null;
   // In a list ("Okell, teachers and …") the phrase would be plural or bare; an appositive has a determiner or goes on with "of".
   if (open.pos !== 'DET' && phrase.first === phrase.last && items[phrase.last + 1]?.text !== ',') return null;
   return { range: [open.start, close.end], head: head.lower, kind };
@@ -544,9 +627,16 @@ function group(text: string, sentences: readonly FrameSentence[], names: readonl
     }
     create(name, index);
   }
+  const firstAt: number[] = [];
+  for (const [index, draft] of links) firstAt[draft] = Math.min(firstAt[draft] ?? index, index);
+  const lastAt: number[] = [];
+  const bareAt: number[] = [];
   for (const index of order) {
     const name = names[index];
-    if (name === undefined || name.parts.length !== 1) continue;
+    if (name === undefined) continue;
+    const linked = links.get(index);
+    if (linked !== undefined) lastAt[linked] = index;
+    if (name.parts.length !== 1) continue;
     const part = plain(name.parts[0] ?? '');
     const candidates = (byLast.get(part) ?? []).filter(
       (at) => drafts[at]?.kind !== 'organisation' && fits(drafts[at], name, true),
@@ -557,13 +647,15 @@ function group(text: string, sentences: readonly FrameSentence[], names: readonl
             (at) => genderOfGivenName(drafts[at]?.parts[0] ?? '') === name.gender || drafts[at]?.gender === name.gender,
           )
         : [];
-    const nearest = nearestTo(certain.length > 0 ? certain : candidates, name, drafts, names, links);
+    const nearest = nearestOf(certain.length > 0 ? certain : candidates, lastAt, firstAt, bareAt);
     if (nearest !== null) {
       links.set(index, nearest);
+      lastAt[nearest] = index;
+      bareAt[nearest] = index;
       continue;
     }
     const given = (byFirst.get(part) ?? []).filter((at) => fits(drafts[at], name, false));
-    const first = nearestTo(given, name, drafts, names, links);
+    const first = nearestOf(given, lastAt, firstAt);
     const initials = /^[A-Z.]{2,}$/.test(name.parts[0] ?? '') ? byInitials.get(part.replace(/\./g, '')) : undefined;
     if (initials !== undefined) links.set(index, initials);
     else if (
@@ -605,35 +697,41 @@ function fits(draft: Draft | undefined, name: Name, surname: boolean): boolean {
     const given = genderOfGivenName(draft.parts[0] ?? '');
     if ((given === 'male' || given === 'female') && given !== name.gender) return false;
   }
-  if (!surname && name.titled) return false;
+  if (!surname && name.titled && !name.heads.some((head) => familiarTitles.test(head))) return false;
   return true;
 }
 
-/** Of several bearers of a surname, the one named last before, else the first behind. */
-function nearestTo(
+/** Of several bearers of a name, the one named last before, else the first behind. */
+function nearestOf(
   candidates: readonly number[],
-  name: Name,
-  drafts: readonly Draft[],
-  names: readonly Name[],
-  links: ReadonlyMap<number, number>,
+  last: readonly number[],
+  first: readonly number[],
+  bare: readonly number[] = [],
 ): number | null {
-  if (candidates.length === 0) return null;
-  if (candidates.length === 1) return candidates[0] ?? null;
   let best: number | null = null;
-  for (const [index, other] of names.entries()) {
-    const link = links.get(index);
-    if (link === undefined || !candidates.includes(link)) continue;
-    const before = other.sentence < name.sentence || (other.sentence === name.sentence && other.first < name.first);
-    if (before) best = link;
-    else if (best === null) return link;
-    else break;
+  // Whom the article has called by the surname alone goes on to own it; relatives keep their given names.
+  for (const at of candidates)
+    if ((bare[at] ?? -1) >= 0 && (best === null || (bare[at] ?? -1) > (bare[best] ?? -1))) best = at;
+  if (best !== null) return best;
+  for (const at of candidates) {
+    if (best === null) {
+      best = at;
+      continue;
+    }
+    const [here, there] = [last[at] ?? -1, last[best] ?? -1];
+    if (here > there || (here < 0 && there < 0 && (first[at] ?? 0) < (first[best] ?? 0))) best = at;
   }
-  void drafts;
   return best;
 }
 
 function plain(part: string): string {
-  return part.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '');
+  let lower = part.toLowerCase();
+  for (let at = 0; at < lower.length; at += 1) {
+    if (lower.charCodeAt(at) < 128) continue;
+    lower = lower.normalize('NFD').replace(/\p{M}/gu, '');
+    break;
+  }
+  return lower.endsWith('.') ? lower.slice(0, -1) : lower;
 }
 
 function plainParts(parts: readonly string[]): string[] {
@@ -675,4 +773,3 @@ function completeFrom(text: string, [start, end]: Range, drafts: readonly Draft[
     draft.gender ??= gender === 'male' || gender === 'female' ? gender : null;
   }
 }
-void groups;

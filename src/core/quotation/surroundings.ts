@@ -10,7 +10,7 @@ export function giveSpeakers(
   text: string,
   runs: readonly QuotedRun[],
   readings: readonly Reading[],
-  spoken: readonly Spoken[],
+  spoken: Spoken[],
   voices: Voices,
 ): void {
   // Paragraphs of one quotation share the speaker that any of them tells.
@@ -19,7 +19,7 @@ export function giveSpeakers(
     while (runs[spoken[last + 1]?.run ?? -1]?.continues === true) {
       last += 1;
       const one = spoken[last];
-      if (one !== undefined) one.goesOnWith = last - 1;
+      if (one !== undefined) one.goesOnWith = spoken[last - 1] ?? null;
     }
     const chain = spoken.slice(first, last + 1);
     const teller = chain.find((one) => one.voice !== null);
@@ -31,21 +31,27 @@ export function giveSpeakers(
   for (const [index, one] of spoken.entries()) {
     const reading = readings[one.reading];
     if (one.voice !== null || one.turn || reading === undefined || isHeadline(reading)) continue;
-    const before = one.goesOnWith === null ? undefined : spoken[one.goesOnWith];
+    const before = one.goesOnWith;
     if (before?.voice != null) take(one, before.voice, 'open quotation', before.links);
-    else fromAround(text, readings, spoken, index, voices, isHeadline);
+    else fromAround(readings, spoken, index, voices, isHeadline);
   }
-  // A title repeats what the article quotes: same words, same speaker.
-  for (const one of spoken) {
-    const reading = readings[one.reading];
-    if (one.voice !== null || reading === undefined || !isHeadline(reading)) continue;
+  // A title repeats what the article quotes: same words, same speaker; what the body does not take for a quotation is none.
+  const titles = spoken.filter((one) => readings[one.reading]?.sentence.headline === true);
+  if (titles.length === 0) return;
+  const said = new Set(spoken.map((one) => one.run));
+  const body = spoken.filter((one) => readings[one.reading]?.sentence.headline !== true && one.voice !== null);
+  for (const one of titles) {
     const words = plainWords(text, runs[one.run]);
-    const same = spoken.find(
-      (other) =>
-        other.reading > one.reading && other.voice !== null && plainWords(text, runs[other.run]).includes(words),
-    );
-    const first = same ?? spoken.find((other) => other.reading > one.reading && other.voice !== null);
-    if (first?.voice != null) take(one, first.voice, 'headline', same === undefined ? 4 : 0);
+    const same = body.find((other) => plainWords(text, runs[other.run]).includes(words));
+    const none =
+      same === undefined &&
+      runs.some((run, index) => !said.has(index) && run.depth === 0 && plainWords(text, run) === words);
+    if ((one.doubtful && same === undefined) || none) {
+      spoken.splice(spoken.indexOf(one), 1);
+      continue;
+    }
+    const first = same ?? body[0];
+    if (one.voice === null && first?.voice != null) take(one, first.voice, 'headline', same === undefined ? 4 : 0);
   }
 }
 
@@ -70,7 +76,6 @@ function isAlone(sentence: FrameSentence): boolean {
 }
 
 function fromAround(
-  text: string,
   readings: readonly Reading[],
   spoken: readonly Spoken[],
   index: number,
@@ -86,7 +91,7 @@ function fromAround(
     take(one, subject, 'subject', 0);
     return;
   }
-  const signed = alone ? signature(text, readings, one.reading, voices) : null;
+  const signed = alone ? signature(readings, one.reading, voices) : null;
   if (signed !== null) {
     take(one, signed, 'dash and name', -1);
     return;
@@ -137,7 +142,7 @@ function fromAround(
     return;
   }
   for (const ahead of readings.slice(one.reading + 1, one.reading + 5)) {
-    const voice = speakerOf(ahead) ?? firstNamed(ahead, voices, readings.indexOf(ahead, one.reading));
+    const voice = speakerOf(ahead) ?? firstNamed(voices, readings.indexOf(ahead, one.reading));
     if (voice !== null) {
       take(one, voice, 'next paragraph', 0);
       return;
@@ -145,20 +150,23 @@ function fromAround(
   }
 }
 
-function firstNamed(reading: Reading, voices: Voices, index: number): Voice | null {
+function firstNamed(voices: Voices, index: number): Voice | null {
   for (const mention of voices.mentionsIn(index)) {
     const referent = voices.referentOf(mention.person);
     if (referent?.kind === 'person') return { mention: mention.range, mentionKind: 'name', referent, certainty: 0.8 };
   }
-  void reading;
   return null;
 }
 
 /** A short line behind a quotation that stands alone: "— Mara Okell, mayor of Velmouth", "Mara Okell". */
-function signature(text: string, readings: readonly Reading[], index: number, voices: Voices): Voice | null {
+function signature(readings: readonly Reading[], index: number, voices: Voices): Voice | null {
   const here = readings[index];
   const next = readings[index + 1];
-  if (here === undefined || next === undefined || next.sentence.paragraph !== here.sentence.paragraph + 1) return null;
+  if (here === undefined || next === undefined) return null;
+  const apart = next.sentence.paragraph - here.sentence.paragraph;
+  const beyond = readings[index + 2];
+  // On a line of its own, or the last words of the paragraph.
+  if (apart !== 1 && !(apart === 0 && beyond?.sentence.paragraph !== next.sentence.paragraph)) return null;
   const { items } = next.sentence;
   const dashed = /^[-–—―~]+$/.test(items[0]?.text ?? '');
   const last = items.at(-1);
@@ -175,7 +183,6 @@ function signature(text: string, readings: readonly Reading[], index: number, vo
   if (items[first] === undefined || items[first]?.pos === 'QUOTE') return null;
   const phrase = phraseStartingAt(items, first);
   if (phrase === null) return null;
-  void text;
   return voices.resolve(next.sentence, index + 1, phrase);
 }
 
@@ -183,14 +190,13 @@ function signature(text: string, readings: readonly Reading[], index: number, vo
 function alternate(readings: readonly Reading[], spoken: readonly Spoken[], index: number): Voice | null {
   const one = spoken[index];
   const before = spoken[index - 1];
-  const earlier = spoken[index - 2];
   const paragraph = (which: Spoken | undefined) =>
     which === undefined ? -9 : (readings[which.reading]?.sentence.paragraph ?? -9);
   if (one === undefined || before?.voice == null) return null;
   if (paragraph(before) !== paragraph(one) - 1) return null;
   // The paragraph before must be nothing but its quotation and a short tag.
   const length = (readings[before.reading]?.sentence.items ?? []).length;
-  if (length > 14) return null;
+  if (length > 24) return null;
   for (let back = index - 2; back >= 0 && back > index - 5; back -= 1) {
     const third = spoken[back];
     if (third?.voice == null || paragraph(third) < paragraph(one) - 3) break;
@@ -199,7 +205,6 @@ function alternate(readings: readonly Reading[], spoken: readonly Spoken[], inde
     if (third.voice.referent === before.voice.referent) return null;
     return third.voice;
   }
-  void earlier;
   return null;
 }
 

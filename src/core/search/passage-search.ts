@@ -1,3 +1,4 @@
+import type { Article } from '../article.ts';
 import type { Range } from '../range.ts';
 import { type AnswerType, answerType, typedWords } from './answer-type.ts';
 import { type Correction, correctQuery } from './correction.ts';
@@ -43,6 +44,10 @@ export const answerable = 0.5;
 
 /** Words are walked from the rarest on while their lists hold no more than so many blocks together. */
 const longestWalk = 8_000;
+/** A word's relatives together may stand everywhere and weigh nothing; a block that has them is still a candidate. */
+const leastWeight = 1e-6;
+/** Blocks that the caller does not want count for less of the budget, so that a narrow search sees as far. */
+const refusedShare = 0.125;
 /** Of the blocks so found, the best by these words; the other words are only looked up in those. */
 const enoughCandidates = 500;
 /** The candidates that are read word by word. */
@@ -78,12 +83,17 @@ interface Reading {
 }
 
 /** Finds the passages that answer a question, the best first. */
-export function searchPassages(index: SearchIndex, question: string, most = 20): PassageAnswer {
+export function searchPassages(
+  index: SearchIndex,
+  question: string,
+  accepts: (article: Article) => boolean = () => true,
+  most = 20,
+): PassageAnswer {
   const corrected = correctQuery(index, parseQuestion(question));
   const { query, corrections, unknown } = corrected;
   const reading = read(index, question, query, corrections.length);
   const matcher = new TokenMatcher(index, reading.sought);
-  const blocks = (reading.totalWeight === 0 ? [] : bestBlocks(index, reading))
+  const blocks = (reading.totalWeight === 0 ? [] : bestBlocks(index, reading, accepts))
     .map(({ block, frequency }) => readBlock(index, reading, matcher, block, frequency))
     .sort((a, b) => b.relevance - a.relevance);
   const passages = blocks
@@ -134,8 +144,12 @@ interface Candidate {
 }
 
 /** The blocks to read: found by the rarest words, ordered by BM25 over all of them. */
-function bestBlocks(index: SearchIndex, { sought, totalWeight }: Reading): Candidate[] {
-  const blocks = candidateBlocks(index, sought);
+function bestBlocks(
+  index: SearchIndex,
+  { sought, totalWeight }: Reading,
+  accepts: (article: Article) => boolean,
+): Candidate[] {
+  const blocks = candidateBlocks(index, sought, accepts);
   const slots = new Map(blocks.map((block, slot) => [block, slot]));
   const scores = new Float64Array(blocks.length);
   const norms = Float64Array.from(blocks, (block) => {
@@ -167,7 +181,15 @@ function bestBlocks(index: SearchIndex, { sought, totalWeight }: Reading): Candi
 const partialScores = new WeakMap<SearchIndex, Float32Array>();
 
 /** The blocks in which the rarest words weigh most, as many of these words being walked as the budget allows. */
-function candidateBlocks(index: SearchIndex, sought: readonly SoughtWord[]): number[] {
+function candidateBlocks(
+  index: SearchIndex,
+  sought: readonly SoughtWord[],
+  accepts: (article: Article) => boolean,
+): number[] {
+  const isAccepted = (block: number) => {
+    const article = index.entries[index.blockArticle[block] ?? 0]?.article;
+    return article !== undefined && accepts(article);
+  };
   const partial = partialScores.get(index) ?? new Float32Array(index.blockArticle.length);
   partialScores.set(index, partial);
   const blocks: number[] = [];
@@ -180,11 +202,15 @@ function candidateBlocks(index: SearchIndex, sought: readonly SoughtWord[]): num
       const postings = index.blocks.postings(stem);
       if (walked > 0 && walked + postings.size > longestWalk) continue;
       for (const [block, count] of postings) {
-        const before = partial[block] ?? 0;
-        if (before === 0) blocks.push(block);
-        partial[block] = before + (word.weight * share * count) / (count + saturation);
-        walked += 1;
         if (walked >= longestWalk) break;
+        const before = partial[block] ?? 0;
+        if (before === 0 && !isAccepted(block)) {
+          walked += refusedShare;
+          continue;
+        }
+        if (before === 0) blocks.push(block);
+        partial[block] = before + (Math.max(word.weight, leastWeight) * share * count) / (count + saturation);
+        walked += 1;
       }
     }
   }

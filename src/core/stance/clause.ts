@@ -190,7 +190,14 @@ function nounAt(
       end = at + 1;
     } else if (tag === 'D' || tag === 'J') {
       // A determiner after a head starts another phrase ("gave the rebels the arms"); a number may follow a name.
-      if (head >= 0 && tag === 'D' && !/^\d/u.test(token.text)) break;
+      if (
+        at > i &&
+        tag === 'D' &&
+        tags[at - 1 - first] === 'J' &&
+        /^(?:the|a|an|its|their|his|her)$/u.test(token.lower) &&
+        !/^(?:such|half|all|both|many|what)$/u.test(tokens[at - 1]?.lower ?? '')
+      )
+        break;
       if (head >= 0 && tag === 'D') break;
       if (head >= 0 && tag === 'J' && tags[at + 1 - first] !== 'N' && tags[at + 1 - first] !== 'P') break;
       if (head === at - 1 && tag === 'J' && tags[head - first] === 'N' && /[^s]s$/u.test(tokens[head]?.lower ?? ''))
@@ -209,6 +216,11 @@ function nounAt(
     } else if (tag === 'C') {
       const left = tags[at - 1 - first];
       const right = tags[at + 1 - first];
+      // "any and all restrictions"
+      if (left === 'D' && right === 'D' && head < 0) {
+        at += 1;
+        continue;
+      }
       // "political and economic ties"
       if (
         !(left === 'J' && right === 'J' && head < 0 && (tags[at + 2 - first] === 'N' || tags[at + 2 - first] === 'P'))
@@ -309,7 +321,23 @@ export function linkVerbs(clauses: Clauses): Links {
     relation.push(found.relation);
     if (chunk.kind === 'verb') previous = k;
   }
+  openers(clauses, links);
   return links;
+}
+
+/** "Condemning the coup, Karvel withdrew": an opening participle shares the subject of the verb that follows. */
+function openers(clauses: Clauses, links: { readonly subject: (Subject | null)[] }): void {
+  const { chunks } = clauses;
+  let k = 0;
+  while (isMark(chunks[k], 'B|')) k += 1;
+  const opener = chunks[k];
+  if (opener?.kind !== 'verb' || links.subject[k] !== null) return;
+  if (opener.form !== 'ing' && lowerAt(clauses, opener.first) !== 'having') return;
+  for (let j = k + 1; j < k + reach; j += 1) {
+    if (chunks[j]?.kind !== 'verb' || links.subject[j] == null) continue;
+    links.subject[k] = links.subject[j] ?? null;
+    return;
+  }
 }
 
 interface Link {
@@ -324,6 +352,8 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
   const { chunks } = clauses;
   let j = k - 1;
   while (j >= 0 && isMark(chunks[j], 'B')) j -= 1;
+  // "strongly and repeatedly condemned"
+  while (j > 0 && j < k - 1 && isMark(chunks[j], 'C') && isMark(chunks[j - 1], 'B')) j -= 2;
   const before = chunks[j];
   const governing = previous >= 0 ? chunks[previous] : undefined;
   const g = governing?.kind === 'verb' ? governing : null;
@@ -344,7 +374,12 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
     return whole === null ? inherit(previous, 'purpose') : { subject: whole, governor: previous, relation: 'person' };
   }
   if (verb.form === 'ing') {
-    if (isMark(before, 'I')) return inherit(previous, 'gerund');
+    const goesOn =
+      isMark(before, 'I') &&
+      lowerAt(clauses, before.first) === 'on' &&
+      g !== null &&
+      /^(?:go|keep|carry)$/u.test(g.lemma);
+    if (isMark(before, 'I')) return inherit(previous, goesOn ? 'chain' : 'gerund');
     if (before.kind !== 'noun') return inherit(previous, 'shared');
     if (documents.has(headLemma(clauses, before)) && links.subject[previous] != null)
       return inherit(previous, 'shared');
@@ -361,6 +396,13 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
         relation: 'reduced',
       };
   }
+  if (
+    verb.form === 'past' &&
+    isMark(before, ',') &&
+    lowerAt(clauses, verb.last) === 'by' &&
+    chunks[j - 1]?.kind === 'noun'
+  )
+    return { subject: climb(clauses, j - 1, -1), governor: -1, relation: 'reduced' };
   if (isMark(before, 'W')) return { subject: antecedent(clauses, j), governor: -1, relation: 'relative' };
   const shares =
     isMark(before, 'C') || (isMark(before, ',') && g !== null && verb.form !== 'past' && opening(clauses, j) < 0);
@@ -387,7 +429,8 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
         : { subject: links.subject[from] ?? null, governor: links.governor[from] ?? -1, relation: standing };
     }
   }
-  const subject = findSubject(clauses, k, j);
+  const subject =
+    isMark(before, '|') && g !== null && reporting.has(g.lemma) ? interrupted(clauses, j) : findSubject(clauses, k, j);
   const complement =
     subject !== null &&
     g !== null &&
@@ -398,8 +441,18 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
     : { subject, governor: -1, relation: 'main' };
 }
 
+/** "“The patrols,” said X, “are …”": the subject stands before the speech tag. */
+function interrupted(clauses: Clauses, at: number): Subject | null {
+  const { chunks } = clauses;
+  for (let i = at - 1; i > 1 && i > at - 14; i -= 1) {
+    if (!isMark(chunks[i], '|') || !isMark(chunks[i - 1], ',') || chunks[i - 2]?.kind !== 'noun') continue;
+    return climb(clauses, i - 2, -1);
+  }
+  return null;
+}
+
 /** Whom "who", "which" or "that" at chunk `at` stands for. */
-function antecedent(clauses: Clauses, at: number): Subject | null {
+export function antecedent(clauses: Clauses, at: number): Subject | null {
   const { chunks } = clauses;
   let a = at - 1;
   while (a >= 0 && isMark(chunks[a], ',IB')) a -= 1;

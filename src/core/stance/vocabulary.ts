@@ -19,7 +19,7 @@ export const occasions = words(`
   remark comment communique communiqué note editorial column article op-ed email e-mail call phone telephone vote
   margin rally debate meeting summit session gathering ceremony visit appearance podcast radio tv twitter facebook
   book testimony hearing report release terms way move bid attempt effort response reply reaction sign show gesture
-  protest exchange retaliation part case fact addition view opinion absentia person public private newspaper
+  protest exchange retaliation part case court fact addition view opinion absentia person public private newspaper
 `);
 
 /** Things with words in them, which stand for whoever issues them: "issued a statement condemning". */
@@ -81,7 +81,7 @@ export const ending = words(`
 export const carrying = words(`
   express voice reaffirm reiterate repeat declare announce pledge offer have show give take raise renew underline stress
   affirm state convey reassert confirm maintain share register signal make launch mount lead begin start step continue
-  keep be get feel hold promise emphasise emphasize underscore join lend wage adopt restate display air vow draw win
+  keep be feel hold promise emphasise emphasize underscore join lend wage adopt restate display air vow
   provide send intensify increase pay do
 `);
 
@@ -105,4 +105,38 @@ export const harms = words(`
   embargo violation threat war offensive crackdown destruction seizure kidnapping abduction abuse genocide
   assassination incursion expulsion oppression boycott criticism condemnation hostility provocation discrimination
   repression partition division collapse poisoning imprisonment isolation overthrow coup
+`);
+
+/** Verbs that call something good or bad: "views the treaty as a mistake". */
+export const judging = words(`
+  call brand label describe consider regard deem view see find declare term dub denounce slam dismiss praise hail
+  characterise characterize portray
+`);
+
+/** Verbs of will: with what ends something, they oppose it ("vowed to stop the sale"). */
+export const willing = words('vow pledge promise want plan seek intend try determine resolve swear aim threaten fight');
+
+/** Verbs that give weight to a need: "stressed the need for T". */
+export const stressing = words(`
+  stress underline underscore emphasise emphasize highlight reiterate reaffirm affirm repeat note voice express state
+  insist agree acknowledge recognise recognize assert
+`);
+
+/** Subjects that deny: "few support the war", "no one backs it". */
+export const nobodies = words('few nobody none neither nothing no no-one hardly');
+
+/** Nouns for those who can hold a stance, besides names and offices. */
+export const holders = words(`
+  party opposition union group movement alliance coalition bloc committee council court judge board company firm bank
+  federation association league organisation organization agency body club team church charity campaigner activist
+  critic opponent supporter protester protestor demonstrator resident citizen voter worker farmer student teacher nurse
+  doctor villager fisherman rebel militant insurgent militia guerrilla faction wing side neighbour neighbor ally member
+  people public population majority minority lawmaker legislator deputy senator congressman congresswoman mayor governor
+  bishop cleric priest expert analyst economist scientist lawyer attorney relative family widow mother father
+  businessman businesswoman investor shareholder employer employee journalist reporter writer artist poet paper press
+  newspaper media front brotherhood society chamber commission institute university regulator watchdog monitor rapporteur
+  panel jury tribunal veteran pensioner parent driver miner trader merchant shopkeeper community tribe clan exile
+  refugee migrant man woman girl boy leader he she they we envoy mediator negotiator observer airline navy crew
+  administration executive politician statesman monarch royal royalty soldier officer guard sailor captain jet drone gunboat
+  camp hundred thousand dozen dean rector coach owner founder editor neighbour
 `);
