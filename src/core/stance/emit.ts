@@ -1,8 +1,9 @@
 import { headLemma, lowerAt } from './clause.ts';
-import { ability, reportersOf } from './holder.ts';
+import { reportersOf } from './holder.ts';
 import type { Entry, Kind } from './lexicon.ts';
 import type { Span } from './phrase.ts';
 import type { Holder, Sentence } from './reading.ts';
+import { soundHolder, soundTarget, tellsOfSport } from './soundness.ts';
 import type { Polarity } from './stance.ts';
 
 const kindWeight: Readonly<Record<Kind, number>> = {
@@ -28,6 +29,11 @@ export function emit(
     holder.by === 'speaker'
       ? holder.reporters
       : reportersOf(sentence, sentence.clauses.chunkOf[trigger - sentence.clauses.first] ?? -1);
+  const sport =
+    (entry.kind === 'deed' || entry.kind === 'force' || /^(?:defend|fight)$/u.test(word)) &&
+    tellsOfSport(sentence.clauses);
+  if (sport) return;
+  const able = holder.by === 'phrase' && !holder.pronoun ? soundHolder(sentence.clauses, holder.span) : 1;
   for (const target of targets) {
     let span = target.span;
     let settled: Polarity = target.turned ? (polarity === 'supports' ? 'opposes' : 'supports') : polarity;
@@ -50,6 +56,7 @@ export function emit(
       else span = earlier.towards;
     }
     if (holder.by === 'phrase' && holder.span[0] < span[1] && span[0] < holder.span[1]) continue;
+    const whole = soundTarget(sentence.clauses, span, entry.pattern.endsWith('T'));
     sentence.out.push({
       holder,
       polarity: settled,
@@ -58,7 +65,7 @@ export function emit(
       kind: entry.kind,
       reporters,
       word,
-      weight: kindWeight[entry.kind] * weight * factor * ability(sentence, holder),
+      weight: kindWeight[entry.kind] * weight * factor * Math.min(able, whole),
     });
   }
 }

@@ -1,7 +1,8 @@
 import { type Clauses, headLemma, isMark, lowerAt, type Subject } from './clause.ts';
+import { nounLemma } from './form.ts';
 import { phrasesFrom, type Span } from './phrase.ts';
 import type { Holder, Sentence } from './reading.ts';
-import { holders as holderNouns, nobodies, offices, reporting, vouching } from './vocabulary.ts';
+import { nobodies, reporting, vouching } from './vocabulary.ts';
 
 /** Things that bear or bear out, and hold no stance. */
 const things = new Set(
@@ -81,6 +82,11 @@ function earlierSubject(sentence: Sentence, k: number, before: number): Span | n
 }
 
 function pronounFits(sentence: Sentence, pronoun: string, reporter: Span): boolean {
+  if (pronoun === 'he' || pronoun === 'she') {
+    const chunk = sentence.clauses.chunks[sentence.clauses.chunkOf[reporter[0] - sentence.clauses.first] ?? -1];
+    const head = chunk?.kind === 'noun' ? sentence.clauses.tokens[chunk.head] : undefined;
+    if (head?.pos === 'NOUN' && nounLemma(head) !== head.lower) return false;
+  }
   return (
     pronoun !== 'it' ||
     sentence.clauses.tags[reporter[1] - 1 - sentence.clauses.first] !== 'R' ||
@@ -154,22 +160,6 @@ function tagAfter(sentence: Sentence): Span | null {
     }
   }
   return sentence.tag;
-}
-
-/** How likely a phrase is somebody who can hold a stance: a name, an office, people; not "the storm". */
-export function ability(sentence: Sentence, holder: Holder): number {
-  if (holder.by === 'speaker' || holder.pronoun) return 1;
-  const [first, last] = holder.span;
-  for (let i = first; i < last; i += 1) if (sentence.clauses.tags[i - sentence.clauses.first] === 'P') return 1;
-  const chunk = sentence.clauses.chunks[sentence.clauses.chunkOf[first - sentence.clauses.first] ?? -1];
-  if (chunk?.kind !== 'noun') return 0.5;
-  const head = headLemma(sentence.clauses, chunk);
-  return holderNouns.has(head) ||
-    offices.has(head) ||
-    offices.has(lowerAt(sentence.clauses, chunk.head)) ||
-    sentence.clauses.tags[chunk.head - sentence.clauses.first] === 'D'
-    ? 1
-    : 0.5;
 }
 
 function isOpening(clauses: Clauses, at: number): boolean {

@@ -22,7 +22,7 @@ export function moodOf(sentence: Sentence, k: number, depth = 0): Mood {
   if (sentence.question) return nothing;
   let sign: 1 | -1 = verb.negated ? -1 : 1;
   let weight = 1;
-  if (/^(?:may|might|could)$/u.test(verb.modal) && !verb.negated) return nothing;
+  if (/^(?:may|might)$/u.test(verb.modal) || (verb.modal === 'could' && !verb.negated)) return nothing;
   if (verb.modal === 'can' && !verb.negated) weight *= 0.6;
   if (verb.modal === 'would') {
     if (sentence.conditional) return nothing;
