@@ -3,7 +3,8 @@ import type { Analysis, Token } from '../language/analysis.ts';
 import type { Speaker, Statement } from '../quotation/statement.ts';
 import { holds, type Range } from '../range.ts';
 import { linkVerbs, readClauses } from './clause.ts';
-import { type Reading, readStances } from './sentence.ts';
+import type { Reading } from './reading.ts';
+import { readStances } from './sentence.ts';
 import type { Stance } from './stance.ts';
 
 /** Below this confidence a stance is not given. */

@@ -5,7 +5,8 @@ import { nounLemma, verbLemma } from './form.ts';
 import type { Kind } from './lexicon.ts';
 import { judgementPatterns, nounPatterns, reversedPatterns, standPatterns, verbPatterns } from './pattern.ts';
 import type { Span } from './phrase.ts';
-import { type Reading, readStances } from './sentence.ts';
+import type { Reading } from './reading.ts';
+import { readStances } from './sentence.ts';
 import { harms, offices, reporting } from './vocabulary.ts';
 
 /** What a clause shows of one actor towards another, when its rules find it outright. */

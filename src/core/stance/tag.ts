@@ -34,7 +34,9 @@ const pronouns = new Set(
 );
 const relatives = new Set('who which whom that where when'.split(' '));
 const subordinators = new Set(
-  'because if while although though whereas unless whether until since after before as when once lest'.split(' '),
+  'because if while whilst although though whereas unless whether until since after before as when once lest'.split(
+    ' ',
+  ),
 );
 export const modals = new Set("will would can could may might must should shall wo ca ought ’ll 'll ’d 'd".split(' '));
 const negators = new Set("n't n’t not never neither hardly scarcely".split(' '));
