@@ -24,6 +24,8 @@ export interface Quotation {
   readonly key: string;
   readonly text: string;
   readonly article: ArticleReference;
+  /** The article's address opened at the quotation, where there is one that finds it. */
+  readonly link?: string | undefined;
   readonly start: number;
   readonly end: number;
   readonly pieces: readonly Range[];

@@ -36,6 +36,7 @@ import { type StatementPlace, searchStatements } from './search/statement-search
 import { correctText, countActors, type FoundStances, nearness, StanceBook } from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions } from './suggestions.ts';
 import { keyOf, paragraphsAround, startIn, startingAt } from './surroundings.ts';
+import { linkToText } from './text-fragment.ts';
 import { namesAgree, type PrintedPlace, verifyQuotation } from './verify/verification.ts';
 
 /** How many quotations an answer carries at the most; `total` says how many there are. */
@@ -403,6 +404,7 @@ class MemoryArchive implements Archive {
       key: keyOf(article, [start, end]),
       text,
       article: referTo(article),
+      link: linkToText(article.url, article.text, [start, end]),
       start,
       end,
       pieces: content,

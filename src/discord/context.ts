@@ -12,7 +12,7 @@ const neighbour = 600;
 
 /** A quotation where it stands: the paragraphs around it as printed, the quotation itself in bold. */
 export function renderContext({ quotation, paragraphs }: QuotationContext): APIMessageTopLevelComponent[] {
-  const { article, pieces, start, end } = quotation;
+  const { article, link, pieces, start, end } = quotation;
   const above = speakerLine(quotation);
   const below = placeLine(article, quotation.paragraph);
   let left = budget.text - above.length - below.length - 100;
@@ -35,7 +35,7 @@ export function renderContext({ quotation, paragraphs }: QuotationContext): APIM
   });
 
   const words = paragraphs.map((block) => shown.get(block) ?? '').join('\n> \n');
-  const entry: Entry = { text: `${above}\n${words}\n${below}`, group: plain, buttons: linkOf(article) };
+  const entry: Entry = { text: `${above}\n${words}\n${below}`, group: plain, buttons: linkOf(link ?? article.url) };
   return renderEntry('In context', entry);
 }
 

@@ -27,7 +27,7 @@ export function passageEntry(passage: Passage, room: number, group: Group = plai
   const follows = spend(smallWords(partOf(after), marks(after), left - kept));
   const precedes = smallWords(partOf(before), marks(before), left, 'whole');
   const words = [precedes, answer, follows].filter((block) => block !== '').join('\n');
-  return { text: `${words}\n${below}`, group, buttons: linkOf(article) };
+  return { text: `${words}\n${below}`, group, buttons: linkOf(article.url) };
 }
 
 /** What stands above passages that do not answer. */

@@ -61,17 +61,17 @@ export function placeLine(
 }
 
 /** What can be done with a quotation; `of` says whose it is where several stand together. */
-export function buttonsOf({ article, key }: Pick<Quotation, 'article' | 'key'>, of = ''): EntryButton[] {
+export function buttonsOf({ article, link, key }: Pick<Quotation, 'article' | 'link' | 'key'>, of = ''): EntryButton[] {
   const whose = (label: string) => (of === '' ? label : shorten(`${label}: ${of}`, budget.label));
   const action = contextAction(key);
   return [
-    ...linkOf(article, whose('Read the article')),
+    ...linkOf(link ?? article.url, whose('Read the article')),
     ...(action === undefined ? [] : [{ label: whose('In context'), action }]),
   ];
 }
 
 /** Where the article can be read, when Discord takes the address. */
-export function linkOf({ url }: Pick<ArticleReference, 'url'>, label = 'Read the article'): EntryButton[] {
+export function linkOf(url: string | null, label = 'Read the article'): EntryButton[] {
   if (url === null || !URL.canParse(url)) return [];
   const { protocol, href } = new URL(url);
   return ['http:', 'https:'].includes(protocol) && href.length <= budget.url ? [{ label, url: href }] : [];

@@ -36,7 +36,7 @@ export function addQuotation(
   const inner = indent + (number === '' ? 0 : 3);
   page.add([{ text: number }, ...attribute(quotation)], indent, number.length);
   page.quote(markWords(quotation, marked), inner);
-  page.add(source(quotation.article, quotation.paragraph), inner, 2);
+  page.add(source(quotation.article, quotation.paragraph, quotation.link), inner, 2);
   page.address(quotation.article.url, inner);
   if (quotation.also.length > 0) {
     const others = quotation.also.map(({ title, outlet }) => ({ text: outlet ?? title, style: 'dim' as const }));
@@ -79,12 +79,12 @@ function markWords({ text, start, pieces }: Quotation, marked: readonly Range[])
   return markSpans(text, looks, 'dim');
 }
 
-/** Where something is printed: title, outlet, date, paragraph. */
-export function source({ title, outlet, date, url }: ArticleReference, paragraph: number): Span[] {
+/** Where something is printed: title, outlet, date, paragraph; `link` opens the article at it. */
+export function source({ title, outlet, date, url }: ArticleReference, paragraph: number, link = url): Span[] {
   const place = paragraph === 0 ? 'headline' : `paragraph ${paragraph}`;
   const dim = (text: string): Span => ({ text, style: 'dim' });
   const parts = [
-    { ...dim(title), href: safeAddress(url) },
+    { ...dim(title), href: safeAddress(link) },
     ...(outlet === null ? [] : [dim(outlet)]),
     ...(date === null ? [] : [dim(date)]),
     dim(place),

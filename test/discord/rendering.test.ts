@@ -114,6 +114,14 @@ describe('a quotation', () => {
     expect(at(`https://coast.example/${'x'.repeat(600)}`)).toEqual([]);
   });
 
+  it('opens its article at its place where there is an address for that', () => {
+    const article = { ...quotation().article, url: 'https://coast.example/harbour' };
+    const link = `${article.url}#:~:text=The%20harbour`;
+    expect(page(quotations([quotation({ article, link })])).row).toMatchObject([{ url: link }]);
+    const context = renderContext({ quotation: quotation({ article, link }), paragraphs: [] });
+    expect(accepted(context).buttons).toMatchObject([{ url: link }]);
+  });
+
   it('can be seen in its surroundings, also where it stands twice', () => {
     const { buttons } = page(quotations([quotation(), quotation()]));
     expect(buttons.map(({ label, custom_id: id }) => [label, readAction(id ?? '')])).toEqual([

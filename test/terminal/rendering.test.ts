@@ -47,6 +47,8 @@ describe('quotations', () => {
     );
     expect(lines[5]).toContain('\u001b]8;;https://herald.example/port\u001b\\\u001b[2mPort to stay open');
     expect(lines).toHaveLength(7);
+    const link = 'https://herald.example/port#:~:text=The%20port,stays%20open';
+    expect(renderAnswer(quotations([{ ...portQuotation, link }]), rich)[5]).toContain(`\u001b]8;;${link}\u001b\\`);
   });
 
   it('count what is not shown', () => {
