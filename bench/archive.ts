@@ -263,7 +263,7 @@ export function* generateArticles(options: GeneratorOptions): Generator<Generate
     const date = day.toISOString().slice(0, 10);
     const writer = new Writer(dice, articles);
     const copied: { title: string; paragraphs: string[] } | null = last !== null && dice.chance(copies) ? last : null;
-    const title = copied?.title ?? writer.title();
+    const title: string = copied?.title ?? writer.title();
     const length = Math.round(words * (0.4 + 1.2 * dice.next()));
     const paragraphs: string[] = copied?.paragraphs.slice(0, -1) ?? writer.paragraphs(length);
     if (copied === null) last = { title, paragraphs };

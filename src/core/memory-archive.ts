@@ -1,6 +1,6 @@
 import { type ActorFinder, buildActorFinder } from './actor/finder.ts';
 import { fold } from './actor/fold.ts';
-import { type NamedMention, Roster } from './actor/roster.ts';
+import { Roster } from './actor/roster.ts';
 import type { AnalysedArticle } from './analysed-article.ts';
 import type {
   Archive,
@@ -14,80 +14,114 @@ import type {
 } from './archive.ts';
 import type { Article, ArticleReference } from './article.ts';
 import { fingerprint } from './fingerprint.ts';
-import { probable, type Statement } from './quotation/statement.ts';
+import type { Statement } from './quotation/statement.ts';
 import type { Range } from './range.ts';
 import { type Correction, suggestWords } from './search/correction.ts';
 import { markMatches } from './search/mark.ts';
 import type { Query } from './search/query.ts';
-import { buildSearchIndex, type SearchIndex } from './search/search-index.ts';
+import type { SearchIndex } from './search/search-index.ts';
 import { type StatementPlace, searchStatements } from './search/statement-search.ts';
-import { correctText, countActors, StanceBook } from './stance-book.ts';
+import { correctText, countActors, StanceBook, sortByHolder } from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions } from './suggestions.ts';
+import { bind, kinds, nowhere } from './volume/binding.ts';
+import { type Union, unite } from './volume/union.ts';
+import { Volume } from './volume/volume.ts';
 
 /** How many quotations an answer carries at the most; `total` says how many there are. */
 const most = 100;
 
-/** Builds the archive that answers from memory. The same articles give the same version in every process. */
+/** Builds an archive of analysed articles at once. Many articles are bound into volumes and joined by `openArchive`. */
 export function buildArchive(analysed: readonly AnalysedArticle[]): Archive {
-  return new MemoryArchive(analysed);
+  const steps = openArchive([new Volume(bind(analysed))]);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Opens the archive that answers from memory, of articles bound into volumes. The same articles give the same version and
+ * answers in every process, however they are parted into volumes. `ids` are those of all articles in order, when they are
+ * not those in the volumes. A generator whose steps are short, so that the caller can do something else between them.
+ */
+export function* openArchive(
+  volumes: readonly Volume[],
+  ids: readonly string[] = volumes.flatMap(({ articles }) => articles.map(({ id }) => id)),
+): Generator<void, Archive> {
+  const union = yield* unite(volumes, ids);
+  const roster = new Roster(union.mentions.filter((_, number) => union.makesActor[number]));
+  yield;
+  const answerable = (mention: number): readonly string[] => {
+    const named = union.mentions[mention];
+    return named === undefined ? [] : roster.answerable(named);
+  };
+  const byHolder = yield* sortByHolder(union, answerable);
+  const stances = new StanceBook(union, roster, byHolder);
+  yield;
+  return new MemoryArchive(union, roster, answerable, stances);
 }
 
 class MemoryArchive implements Archive {
   readonly version: string;
   readonly size: ArchiveSize;
-  readonly #analysed: readonly AnalysedArticle[];
+  readonly #union: Union;
   readonly #index: SearchIndex;
   readonly #roster: Roster;
-  readonly #finder: ActorFinder;
   readonly #stances: StanceBook;
-  /** Who is answerable for each statement: keys of actors, by article and statement. */
-  readonly #answerable: readonly (readonly (readonly string[])[])[];
+  /** Who is answerable by a mention: keys of actors. */
+  readonly #answerable: (mention: number) => readonly string[];
   readonly #outlets: Suggestions;
   readonly #speakers: Suggestions;
+  #finder: ActorFinder | null = null;
 
-  constructor(analysed: readonly AnalysedArticle[]) {
-    this.#analysed = analysed;
-    this.version = fingerprint(
-      ...analysed.flatMap(({ article }) => [article.id, article.title, article.date ?? '', article.text]),
-    );
-    this.#index = buildSearchIndex(
-      analysed.map(({ article, statements, sentences }) => ({
-        article,
-        statements,
-        sentences: sentences.map(([start, end]) => ({ start, end })),
-      })),
-    );
-    this.#roster = new Roster(namesIn(analysed));
-    this.#finder = buildActorFinder(this.#roster.actors);
-    this.#answerable = analysed.map(({ statements }) =>
-      statements.map(({ speaker }) =>
-        speaker === null || speaker.confidence < probable ? [] : this.#roster.answerable(speaker),
-      ),
-    );
-    this.#stances = new StanceBook(analysed, this.#roster, this.#index);
+  constructor(union: Union, roster: Roster, answerable: (mention: number) => readonly string[], stances: StanceBook) {
+    this.#union = union;
+    this.#index = union.index;
+    this.#roster = roster;
+    this.#answerable = answerable;
+    this.#stances = stances;
+    this.version = fingerprint(...union.entries.flatMap(({ record }) => [record.id, record.print]));
+    const own = kinds.indexOf('own');
     this.size = {
-      articles: analysed.length,
-      statements: analysed.reduce(
-        (sum, { statements }) => sum + statements.filter(({ kind }) => kind !== 'own').length,
-        0,
-      ),
-      stances: analysed.reduce((sum, { stances }) => sum + stances.length, 0),
+      articles: union.entries.length,
+      statements: union.statementKind.reduce((sum, kind) => (kind === own ? sum : sum + 1), 0),
+      stances: union.stanceArticle.length,
     };
-    this.#outlets = new Suggestions(countOutlets(analysed));
-    this.#speakers = new Suggestions(countActors(this.#answerable.flat(2), this.#roster, 'statement'));
+    this.#outlets = new Suggestions(countOutlets(union));
+    this.#speakers = new Suggestions(countActors(this.#countStatements(), roster, 'statement'));
+  }
+
+  /** How many statements each actor, by key, is answerable for. */
+  #countStatements(): Map<string, number> {
+    const byMention = new Uint32Array(this.#union.mentions.length);
+    for (const mention of this.#union.statementMention) {
+      if (mention !== nowhere) byMention[mention] = (byMention[mention] ?? 0) + 1;
+    }
+    const counts = new Map<string, number>();
+    for (const [mention, count] of byMention.entries()) {
+      if (count === 0) continue;
+      for (const key of this.#answerable(mention)) counts.set(key, (counts.get(key) ?? 0) + count);
+    }
+    return counts;
+  }
+
+  /** Built when it is first needed: few questions name somebody who is not there. */
+  #nearest(typed: string): string[] {
+    this.#finder ??= buildActorFinder(this.#roster.actors);
+    return this.#finder.nearest(typed);
   }
 
   async quote({ text, speaker, outlet, from, to, kind }: QuoteQuery): Promise<QuoteResult> {
     const actors = speaker === undefined ? null : this.#roster.resolve(speaker);
-    if (actors?.length === 0) return nothing('speaker', this.#finder.nearest(speaker ?? ''));
-    const keys = actors === null ? null : new Set(actors.map(({ key }) => key));
+    if (actors?.length === 0) return nothing('speaker', this.#nearest(speaker ?? ''));
+    const speaks = actors === null ? null : this.#mentionsOf(new Set(actors.map(({ key }) => key)));
     const wanted = outlet === undefined ? null : fold(outlet);
-    if (wanted !== null && !this.#analysed.some(({ article }) => isOutlet(article, wanted))) {
+    if (wanted !== null && !this.#union.entries.some(({ record }) => isOutlet(record, wanted))) {
       return nothing('outlet', this.#outlets.names(5));
     }
     const accepts = (article: Article, statement: Statement, at: StatementPlace): boolean =>
       (kind === undefined ? statement.kind !== 'own' : statement.kind === kind) &&
-      (keys === null || (this.#answerable[at.article]?.[at.statement] ?? []).some((key) => keys.has(key))) &&
+      (speaks === null || speaks[this.#mentionAt(at)] === 1) &&
       (wanted === null || isOutlet(article, wanted)) &&
       (from === undefined || (article.date !== null && article.date >= from)) &&
       (to === undefined || (article.date !== null && article.date <= to));
@@ -112,7 +146,7 @@ class MemoryArchive implements Archive {
         holder: actor,
         about: about ?? 'anything',
         positions: [],
-        unknown: { option: 'actor', nearest: this.#finder.nearest(actor) },
+        unknown: { option: 'actor', nearest: this.#nearest(actor) },
       };
     }
     const holder = [...new Set(actors.map(({ name }) => name))].join(', ');
@@ -174,16 +208,27 @@ class MemoryArchive implements Archive {
   }
 
   #nearestSubjects(text: string): string[] {
-    const nearest = this.#finder.nearest(text);
+    const nearest = this.#nearest(text);
     return nearest.length > 0 ? nearest : this.#stances.subjectsOf([]).names(5);
   }
 
+  /** For each mention, 1 when one of the actors is answerable by it. */
+  #mentionsOf(keys: ReadonlySet<string>): Uint8Array {
+    return Uint8Array.from(this.#union.mentions, (_, mention) =>
+      this.#answerable(mention).some((key) => keys.has(key)) ? 1 : 0,
+    );
+  }
+
+  #mentionAt({ article, statement }: StatementPlace): number {
+    return this.#union.statementMention[(this.#index.articleStatement[article] ?? 0) + statement] ?? nowhere;
+  }
+
   #quotation(place: StatementPlace, query: Query | null, also: readonly StatementPlace[], mark?: Range): Quotation {
-    const analysed = this.#analysed[place.article];
-    const statement = analysed?.statements[place.statement];
-    if (analysed === undefined || statement === undefined)
+    const entry = this.#union.entries[place.article];
+    const statement = entry?.statements[place.statement];
+    if (entry === undefined || statement === undefined)
       throw new Error(`no statement at ${place.article}:${place.statement}`);
-    const { article } = analysed;
+    const { article } = entry;
     const start = statement.content[0]?.[0] ?? 0;
     const end = statement.content.at(-1)?.[1] ?? start;
     return {
@@ -198,32 +243,25 @@ class MemoryArchive implements Archive {
       speaker: statement.speaker,
       ...(statement.cue === null ? {} : { cue: statement.cue }),
       matches: mark !== undefined ? [mark] : query === null ? [] : markMatches(article.text, [start, end], query),
-      also: also.flatMap(({ article: other }) => this.#analysed[other]?.article ?? []).map(referTo),
+      also: also.flatMap(({ article: other }) => this.#union.entries[other]?.record ?? []).map(referTo),
     };
   }
 }
 
-function* namesIn(analysed: readonly AnalysedArticle[]): Generator<NamedMention> {
-  for (const { statements, stances } of analysed) {
-    for (const { speaker } of statements) if (speaker !== null && speaker.confidence >= probable) yield speaker;
-    for (const { holderName } of stances) yield { name: holderName };
-  }
-}
-
-function countOutlets(analysed: readonly AnalysedArticle[]): Entry[] {
+function countOutlets({ entries }: Union): Entry[] {
   const counts = new Map<string, number>();
-  for (const { article } of analysed) {
-    if (article.outlet !== null) counts.set(article.outlet, (counts.get(article.outlet) ?? 0) + 1);
+  for (const { record } of entries) {
+    if (record.outlet !== null) counts.set(record.outlet, (counts.get(record.outlet) ?? 0) + 1);
   }
   return [...counts].map(([name, count]) => ({ name, value: name, aliases: [], count, noun: 'article' }));
 }
 
 /** Whether an article is by the outlet that was typed: its whole name, or words of it in order. */
-function isOutlet({ outlet }: Article, typed: string): boolean {
+function isOutlet({ outlet }: Pick<Article, 'outlet'>, typed: string): boolean {
   return outlet !== null && ` ${fold(outlet)} `.includes(` ${typed} `);
 }
 
-function referTo({ id, title, outlet, date, url }: Article): ArticleReference {
+function referTo({ id, title, outlet, date, url }: ArticleReference): ArticleReference {
   return { id, title, outlet, date, url };
 }
 

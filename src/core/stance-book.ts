@@ -1,25 +1,24 @@
 import { fold } from './actor/fold.ts';
 import type { Roster } from './actor/roster.ts';
 import { type State, stateNamed, statesIn } from './actor/state.ts';
-import type { AnalysedArticle } from './analysed-article.ts';
 import type { Article } from './article.ts';
-import { probable, type Statement } from './quotation/statement.ts';
+import type { Statement } from './quotation/statement.ts';
 import type { Range } from './range.ts';
 import { type Correction, correctQuery } from './search/correction.ts';
 import { parseQuery, type Query } from './search/query.ts';
-import type { SearchIndex } from './search/search-index.ts';
 import type { StatementPlace } from './search/statement-search.ts';
 import { familyOf, words } from './search/word.ts';
 import type { Polarity, Stance } from './stance/stance.ts';
 import { type Entry, Suggestions } from './suggestions.ts';
+import { nowhere } from './volume/binding.ts';
+import type { Union } from './volume/union.ts';
 
-/** One stance with where it stands and who is answerable for it. */
+/** One stance with where it stands. */
 interface Held {
   readonly place: StatementPlace;
   readonly stance: Stance;
   readonly article: Article;
   readonly statement: Statement;
-  readonly holders: readonly string[];
 }
 
 /** Stances of one polarity towards the same phrase. */
@@ -45,62 +44,45 @@ export interface FoundStances {
 /** How near a stance is to what was asked: its target phrase names it, its sentence does, or only its article. */
 const nearness = { target: 3, sentence: 2, article: 1, none: 0 } as const;
 
-/** Less sure stances are not shown. */
-const leastConfidence = 0.5;
-
 /** Every stance of an archive, by who is answerable for it. */
 export class StanceBook {
   readonly holders: Suggestions;
-  readonly #byHolder = new Map<string, Held[]>();
-  readonly #all: Held[] = [];
-  readonly #index: SearchIndex;
+  readonly #union: Union;
   readonly #roster: Roster;
+  /** The numbers of the stances for which each actor, by key, is answerable. */
+  readonly #byHolder: ReadonlyMap<string, readonly number[]>;
   readonly #subjects = new Map<string, Suggestions>();
 
-  constructor(analysed: readonly AnalysedArticle[], roster: Roster, index: SearchIndex) {
-    this.#index = index;
+  constructor(union: Union, roster: Roster, byHolder: ReadonlyMap<string, readonly number[]>) {
+    this.#union = union;
     this.#roster = roster;
-    for (const [articleAt, { article, statements, stances }] of analysed.entries()) {
-      for (const stance of stances) {
-        const statement = statements[stance.statement];
-        if (statement === undefined || stance.confidence < leastConfidence) continue;
-        const holders = this.#answerable(stance, statement);
-        if (holders.length === 0) continue;
-        const held: Held = {
-          place: { article: articleAt, statement: stance.statement },
-          stance,
-          article,
-          statement,
-          holders,
-        };
-        this.#all.push(held);
-        for (const key of holders) {
-          const list = this.#byHolder.get(key);
-          if (list === undefined) this.#byHolder.set(key, [held]);
-          else list.push(held);
-        }
-      }
-    }
-    this.holders = new Suggestions(
-      countActors(
-        this.#all.flatMap(({ holders }) => holders),
-        roster,
-        'position',
-      ),
-    );
+    this.#byHolder = byHolder;
+    const counts = new Map([...byHolder].map(([key, stances]) => [key, stances.length]));
+    this.holders = new Suggestions(countActors(counts, roster, 'position'));
   }
 
-  /** The speaker himself, by "we" or a pronoun, brings his office along; another holder stands on its own name. */
-  #answerable(stance: Stance, { speaker }: Statement): readonly string[] {
-    if (speaker === null || fold(speaker.name) !== fold(stance.holderName))
-      return this.#roster.answerable({ name: stance.holderName });
-    if (stance.holder === null && speaker.confidence < probable) return [];
-    return this.#roster.answerable(speaker);
+  /** A stance by its number in the union. */
+  #held(number: number): Held[] {
+    const article = this.#union.stanceArticle[number] ?? 0;
+    const entry = this.#union.entries[article];
+    const stance = entry?.stance(number - (this.#union.articleStance[article] ?? 0));
+    const statement = entry?.statements[stance?.statement ?? -1];
+    if (entry === undefined || stance === undefined || statement === undefined) return [];
+    return [{ place: { article, statement: stance.statement }, stance, article: entry.article, statement }];
+  }
+
+  /** In order of the archive, each once; everybody's when no actor is given. */
+  *#heldBy(actors: readonly string[]): Generator<Held> {
+    const lists = actors.length === 0 ? this.#byHolder.values() : actors.map((key) => this.#byHolder.get(key) ?? []);
+    const numbers = new Set<number>();
+    for (const list of lists) for (const number of list) numbers.add(number);
+    for (const number of Uint32Array.from(numbers).sort()) yield* this.#held(number);
   }
 
   /** What the actors hold about a subject; about everything when no subject is given. The nearest and newest first. */
   find(actors: readonly string[], about: string | undefined): FoundStances {
-    const held = [...new Set(actors.flatMap((key) => this.#byHolder.get(key) ?? []))];
+    if (actors.length === 0) return { groups: [], about: about ?? 'anything', query: null, corrections: [] };
+    const held = [...this.#heldBy(actors)];
     if (about === undefined || about.trim() === '')
       return { groups: group(held), about: 'anything', query: null, corrections: [] };
     const state = this.#stateOf(about);
@@ -112,7 +94,10 @@ export class StanceBook {
         corrections: [],
       };
     }
-    const { query, corrections } = correctQuery(this.#index, parseQuery(this.#roster.actor(about)?.name ?? about));
+    const { query, corrections } = correctQuery(
+      this.#union.index,
+      parseQuery(this.#roster.actor(about)?.name ?? about),
+    );
     const name = corrections.length > 0 ? correctText(about, corrections) : (this.#roster.actor(about)?.name ?? about);
     if (query.empty) return { groups: [], about: name, query, corrections };
     return { groups: group(byNearness(held, (one) => nearToWords(one, query))), about: name, query, corrections };
@@ -123,10 +108,9 @@ export class StanceBook {
     const id = actors.join(' ');
     const known = this.#subjects.get(id);
     if (known !== undefined) return known;
-    const held = actors.length === 0 ? this.#all : [...new Set(actors.flatMap((key) => this.#byHolder.get(key) ?? []))];
     const own = new Set(actors);
     const counts = new Map<string, Entry & { count: number }>();
-    for (const { article, stance } of held) {
+    for (const { article, stance } of this.#heldBy(actors)) {
       for (const entry of subjectsIn(article.text, stance.towards)) {
         if (own.has(`state:${entry.code ?? ''}`)) continue;
         const counted = counts.get(entry.name);
@@ -146,10 +130,26 @@ export class StanceBook {
   }
 }
 
+/** The stances of a union by the keys of those answerable. A generator, so that the caller can pause between its steps. */
+export function* sortByHolder(
+  { stanceMention }: Union,
+  answerable: (mention: number) => readonly string[],
+): Generator<void, Map<string, number[]>> {
+  const byHolder = new Map<string, number[]>();
+  for (const [number, mention] of stanceMention.entries()) {
+    if (mention === nowhere) continue;
+    for (const key of answerable(mention)) {
+      const list = byHolder.get(key);
+      if (list === undefined) byHolder.set(key, [number]);
+      else list.push(number);
+    }
+    if (number % 5_000 === 4_999) yield;
+  }
+  return byHolder;
+}
+
 /** The actors behind keys, each with how often it stands there. */
-export function countActors(keys: Iterable<string>, roster: Roster, noun: string): Entry[] {
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+export function countActors(counts: ReadonlyMap<string, number>, roster: Roster, noun: string): Entry[] {
   return [...counts].flatMap(([key, count]) => {
     const actor = roster.actor(key);
     if (actor === null) return [];
