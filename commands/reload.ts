@@ -1,5 +1,5 @@
 import { type Answer, refuse } from '../src/answer.ts';
-import { defineCommand, type ReloadReport } from '../src/discord/command.ts';
+import { defineCommand, privateOption, type ReloadReport } from '../src/discord/command.ts';
 
 /** Manage Server, as Discord numbers permissions: members without it are not shown the command by default. */
 const manageServer = String(1 << 5);
@@ -9,8 +9,9 @@ export default defineCommand({
     name: 'reload',
     description: 'Read the articles anew (moderators)',
     default_member_permissions: manageServer,
+    options: [privateOption],
   },
-  alwaysPrivate: true,
+  privateByDefault: true,
   repeatable: false,
   run: async (_args, { user, reload }) =>
     user.moderator

@@ -5,3 +5,9 @@
 export function identify(path: string): string {
   return path.replace(/\.[^./\\]+$/, '').replaceAll(/[/\\]/g, '~');
 }
+
+/** The collection a file belongs to: the first folder of its path below the source. Null for one in no folder. */
+export function collectionOf(path: string): string | null {
+  const [folder, ...rest] = path.split(/[/\\]/);
+  return folder === undefined || rest.length === 0 ? null : folder;
+}

@@ -1,35 +1,19 @@
-import type { Article } from '../core/article.ts';
-import { readLayout } from '../core/layout.ts';
+import { finishDraft } from './draft.ts';
+import { type Entry, entryOf, type SourceText } from './entry.ts';
 
-/** The article of a plain text file, or why there is none. `text` is the whole file as printed. */
-export function readPlainText(id: string, text: string): Article | { readonly problem: string } {
-  if (text.trim() === '') return { problem: 'the file is empty' };
-  const layout = readLayout(text);
-  if (layout.paragraphs.length === 0) return { problem: 'there is a title and no body' };
-  const lone =
-    layout.headline === null &&
-    !/\n/.test(text.trim()) &&
-    text.trim().length < 120 &&
-    !/[.!?…]["'’”»]?$/.test(text.trim());
-  if (lone) return { problem: 'there is a title and no body' };
-  return {
-    id,
-    title: layout.title ?? firstWords(text),
-    outlet: layout.outlet,
-    date: layout.date,
-    author: null,
-    url: null,
-    text,
-    headline: layout.headline,
-    paragraphs: layout.paragraphs,
-    dateline: layout.dateline,
-  };
+/** Reads a plain text: one article, `text` the whole file as printed. */
+export function readPlainText({ id, text, nameDay }: SourceText): Entry[] {
+  const problem = faultOf(text);
+  return [problem === null ? entryOf(null, finishDraft(id, { text }, nameDay)) : { place: null, problem }];
 }
 
-/** A title for a text that has none: its first words, cut at a word. */
-export function firstWords(text: string): string {
-  const line = text.trim().split(/\s+/).join(' ');
-  if (line.length <= 80) return line;
-  const cut = line.lastIndexOf(' ', 80);
-  return `${line.slice(0, cut > 0 ? cut : 80)} …`;
+const markup = /^\s{0,100}(?:<\?xml\b[^>]{0,200}>\s{0,100})?<(?:!doctype\s+)?(html|rss|feed|rdf:RDF)\b/i;
+
+function faultOf(text: string): string | null {
+  const kind = markup.exec(text.slice(0, 1000))?.[1]?.toLowerCase();
+  if (kind === 'html') return 'it is HTML; let its name end in .html';
+  if (kind !== undefined) return 'it is a feed; let its name end in .xml';
+  const lone = text.trim();
+  const title = lone !== '' && lone.length < 120 && !lone.includes('\n') && !/[.!?…]["'’”»]?$/.test(lone);
+  return title ? 'there is a title and no body' : null;
 }

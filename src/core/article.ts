@@ -10,6 +10,10 @@ export interface Article {
   readonly date: string | null;
   readonly author: string | null;
   readonly url: string | null;
+  /** The folder of the archive it lies in: the first below the source. Null for one that lies in no folder. */
+  readonly collection: string | null;
+  /** Subjects the source gives it, as written there. */
+  readonly tags: readonly string[];
   readonly text: string;
   /** Where the title stands in `text`, when it does. */
   readonly headline: Range | null;

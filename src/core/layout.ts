@@ -41,16 +41,21 @@ const agencies = new Set(
 /**
  * Reads the layout of a bare text: a title line, a date line, a dateline, paragraphs.
  * Paragraphs are parted by blank lines, or every line is one when there is no blank line; a single line end inside a
- * block parts too where the lines cannot be one paragraph broken to fit a column. Never throws; linear.
+ * block parts too where the lines cannot be one paragraph broken to fit a column. Where the source says what the headline
+ * is, `known` is its range at the start of the text, or null for a text that has none; otherwise the first line is
+ * judged by its looks. Never throws; linear.
  */
-export function readLayout(text: string): Layout {
+export function readLayout(text: string, known?: Range | null): Layout {
   const blocks = blocksOf(text);
   const lines = blocks.flatMap((block) => partBlock(text, block, blocks.length === 1));
 
   let next = 0;
   const first = lines[0];
-  let headline: Range | null = null;
-  if (first !== undefined && lines.length > 1 && looksLikeHeadline(text, first, lines)) {
+  let headline: Range | null = known ?? null;
+  if (known !== undefined) {
+    const end = known?.[1] ?? 0;
+    while ((lines[next]?.[0] ?? end) < end) next += 1;
+  } else if (first !== undefined && lines.length > 1 && looksLikeHeadline(text, first, lines)) {
     headline = first;
     next = 1;
   }
@@ -143,16 +148,24 @@ function looksLikeHeadline(text: string, [start, end]: Range, lines: readonly Ra
   return !/^["“‘«„'].*[!?]["”’»']$/.test(line) || (second !== undefined && second[1] - second[0] > (end - start) * 2);
 }
 
-function readDate(line: string): string | null {
+/** The day that a line names in English ("Friday, July 21, 2017", "21 July 2017") or as `2017-07-21`, and nothing else. */
+export function readDate(line: string): string | null {
   for (const form of dateForms) {
     const found = form.exec(line.trim())?.groups;
     if (found === undefined) continue;
     const { y = '', m = '', d = '' } = found;
     const number = /^[0-9]/.test(m) ? Number(m) : months.indexOf(m.slice(0, 3).toLowerCase()) + 1;
-    if (number < 1 || number > 12 || Number(d) < 1 || Number(d) > 31) return null;
+    if (!isDay(Number(y), number, Number(d))) return null;
     return `${y}-${String(number).padStart(2, '0')}-${d.padStart(2, '0')}`;
   }
   return null;
+}
+
+/** Whether the calendar has this day; months are counted from 1. */
+export function isDay(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(2000, 0, 1));
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 interface Dateline {

@@ -80,8 +80,8 @@ export interface Command {
     context: Context,
   ) => Promise<Answer> | AsyncGenerator<Answer>;
   readonly suggest: Readonly<Record<string, Suggest>>;
-  /** Whether the answer is for the asker alone in any case. */
-  readonly alwaysPrivate: boolean;
+  /** Whether the answer is for the asker alone unless the `private` switch says otherwise. */
+  readonly privateByDefault: boolean;
   /** Whether asking again only answers again. If not, no button asks again: a long answer comes in several messages. */
   readonly repeatable: boolean;
 }
@@ -95,7 +95,7 @@ export function defineCommand<const D extends CommandData>(definition: {
   readonly positions?: readonly OptionsOf<D>['name'][];
   readonly run: Run<Arguments<D>>;
   readonly suggest?: { readonly [N in OptionsOf<D>['name']]?: Suggest };
-  readonly alwaysPrivate?: boolean;
+  readonly privateByDefault?: boolean;
   readonly repeatable?: boolean;
 }): Command {
   return {
@@ -104,7 +104,7 @@ export function defineCommand<const D extends CommandData>(definition: {
     // The router checks every argument against `data`, which is what the type says.
     run: (args, context) => definition.run(args as Arguments<D>, context),
     suggest: (definition.suggest ?? {}) as Readonly<Record<string, Suggest>>,
-    alwaysPrivate: definition.alwaysPrivate ?? false,
+    privateByDefault: definition.privateByDefault ?? false,
     repeatable: definition.repeatable ?? true,
   };
 }

@@ -67,8 +67,9 @@ async function answerCommand(
   const { data } = interaction;
   const command = commandCalled(ports, data.name);
   const given = data.type === ApplicationCommandType.ChatInput ? givenIn(data.options) : [];
-  const wanted = given.some(({ name, value }) => name === privateOption.name && value === true);
-  const reply = new Reply(responder, { isPrivate: wanted || (command?.alwaysPrivate ?? true), updates: false });
+  const wanted = given.find(({ name }) => name === privateOption.name)?.value;
+  const isPrivate = typeof wanted === 'boolean' ? wanted : (command?.privateByDefault ?? true);
+  const reply = new Reply(responder, { isPrivate, updates: false });
   await answering(ports, interaction, reply, async () => {
     if (command === undefined) throw new UserError(`I have no command /${data.name} any more. Please try /help.`);
     const args = checkArguments(command.data, given);

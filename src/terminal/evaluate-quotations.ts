@@ -198,14 +198,15 @@ function known(gold: GoldQuotation): boolean {
 /** The direct or mixed statement that holds most of a run between marks. */
 function coverOf(statements: readonly Statement[], span: Range): Statement | undefined {
   let best: Statement | undefined;
-  let bestLength = Number.POSITIVE_INFINITY;
+  let bestShare = 0;
   for (const statement of statements) {
     if (statement.kind !== 'direct' && statement.kind !== 'mixed') continue;
     for (const piece of statement.content) {
       const shared = Math.min(piece[1], span[1]) - Math.max(piece[0], span[0]);
       if (shared * 2 < span[1] - span[0] || shared <= 0) continue;
-      if (piece[1] - piece[0] < bestLength) {
-        bestLength = piece[1] - piece[0];
+      const share = intersectionOverUnion(piece, span);
+      if (share > bestShare) {
+        bestShare = share;
         best = statement;
       }
     }

@@ -35,6 +35,8 @@ export function extract(text: string): { statements: Extracted[]; stances: Extra
     title: '',
     author: null,
     url: null,
+    collection: null,
+    tags: [],
     text,
   });
   // The article's own sentences are nobody's statements: `within` counts without them.

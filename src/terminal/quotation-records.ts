@@ -93,7 +93,7 @@ function readMarkup(part: string): QuotationRecord {
     if (type === 'indirect') continue;
     const quote = quotes.length - 1;
     if (/["“”„«»‘’'`]\s?$/.test(text.slice(0, content[0]))) segments.push({ span: content, quote });
-    else for (const span of marked(text, content)) segments.push({ span, quote });
+    else if (type === 'mixed') for (const span of marked(text, content)) segments.push({ span, quote });
   }
   segments.sort((a, b) => a.span[0] - b.span[0]);
   return { id, text, quotes, segments };

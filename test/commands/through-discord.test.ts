@@ -154,6 +154,20 @@ describe('/reload', () => {
     );
   });
 
+  it('is reported to everybody when asked so, while a refusal stays private', async () => {
+    const shown = await discord.command({ name: 'reload', options: { private: false }, ...manager });
+    expect(shown.ephemeral).toBe(false);
+    const hidden = await discord.command({
+      name: 'reload',
+      options: { private: false },
+      unchecked: true,
+      guild: elsewhere,
+      permissions: '0',
+    });
+    expect(hidden.text).toMatch(refused);
+    expect(hidden.ephemeral).toBe(true);
+  });
+
   it('is open to the users named as moderators, anywhere', async () => {
     const reply = await discord.command({
       name: 'reload',

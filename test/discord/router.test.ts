@@ -106,7 +106,7 @@ const grow = defineCommand({
 let runs = 0;
 const report = defineCommand({
   data: { name: 'report', description: 'Does something, and tells at length', default_member_permissions: '32' },
-  alwaysPrivate: true,
+  privateByDefault: true,
   repeatable: false,
   run: async (_, { user }) => {
     if (!user.moderator) return refuse('Only moderators may do that.');

@@ -138,9 +138,8 @@ describe('any line', () => {
 
   it('takes time in proportion to its length', () => {
     for (const mark of ['"', ' ', 'a:', 'text:"', '\\', '" ', 'a ']) {
-      const start = performance.now();
+      // Anything worse than linear would not be done before the test's time is up.
       parseLine(`/stance ${mark.repeat(200_000)}`, commands);
-      expect(performance.now() - start).toBeLessThan(2000);
     }
   });
 });

@@ -10,6 +10,15 @@ for (const name of female.split(' ')) genders.set(name, genders.has(name) ? 'eit
 
 /** What gender a given name mostly tells ("either" when it does not), or null when it is not known as a given name. */
 export function genderOfGivenName(name: string): 'male' | 'female' | 'either' | null {
+  const direct = genders.get(name.toLowerCase());
+  if (direct !== undefined) return direct;
+  const hyphen = name.indexOf('-');
+  if (hyphen < 0 && isAscii(name)) return null;
   const lower = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return genders.get(lower) ?? genders.get(lower.split('-')[0] ?? '') ?? null;
+  return genders.get(lower) ?? (hyphen < 0 ? null : (genders.get(lower.slice(0, lower.indexOf('-'))) ?? null));
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
+  return true;
 }

@@ -71,7 +71,7 @@ teachers technicians teams teenagers tenants the trackers traders tourists trave
 
 /** Words that make a capitalised name an organisation's, or head a phrase for one. */
 export const organisations = words(`
-academy administration agency airline airlines airport alliance archive army assembly association attorney-general authority bank bar board body brewery brigade broadcaster brotherhood bureau cabinet campaign cathedral center centre chain chamber channel charity church city clinic club co coalition collective college command commission committee community company confederation conference congress consortium constabulary co-op cooperative co-operative corp corporation corps council county court daily department directorate district division embassy enterprises exchange faculty family federation firm force forces forum foundation front fund gallery gazette government group guild herald holdings hospital house inc industries initiative inquiry inspectorate institute institution ira journal junta laboratory lab laboratories league legislature library limited llc llp lobby ltd magazine mail manufacturer maker media military ministry mission mosque movement museum nation navy network news newspaper observatory office operator organisation organization outlet panel paper parliament party partners partnership plc police politburo post presidency press prison producer programme project publisher radio railway railways record regime regulator retailer school secretariat senate service services society staff station studio studios supplier syndicate system systems tabloid team technologies telegraph television theatre theater think-tank times tribunal tribune trust union university utility watchdog website weekly zoo bugle beacon chronicle courier echo argus examiner inquirer sentinel dispatch mercury advertiser observer guardian independent tribune
+academy administration agency airline airlines airport alliance archive army assembly association attorney-general authority bank bar board body brewery brigade broadcaster brotherhood bureau cabinet campaign cathedral center centre chain chamber channel charity church city clinic club co coalition collective college command commission committee community company confederation conference congress consortium constabulary co-op cooperative co-operative corp corporation corps council county court daily department directorate district division embassy enterprises exchange faculty family federation firm force forces forum foundation front fund gallery gazette government group guild herald holdings hospital house inc industries initiative inquiry inspectorate institute institution ira journal junta laboratory lab laboratories league legislature library limited llc llp lobby ltd magazine mail manufacturer maker media military ministry mission mosque movement militia museum nation navy network news newspaper observatory office operator organisation organization outlet panel paper parliament party partners partnership plc police politburo post presidency press prison producer programme project publisher radio railway railways record regime regulator retailer school secretariat senate service services society staff station studio studios supplier syndicate system systems tabloid team technologies telegraph television theatre theater think-tank times tribunal tribune trust union university utility watchdog website weekly zoo bugle beacon chronicle courier echo argus examiner inquirer sentinel dispatch mercury advertiser observer guardian independent tribune
 `);
 
 /** Heads of phrases for a text or a body of findings that "says" something. */
@@ -89,6 +89,10 @@ export const pronouns: ReadonlyMap<string, 'male' | 'female' | 'plural' | 'thing
   ['it', 'thing'],
   ['i', 'self'],
   ['we', 'we'],
+  ['his', 'male'],
+  ['her', 'female'],
+  ['their', 'plural'],
+  ['its', 'thing'],
   ['s/he', 'male'],
 ]);
 

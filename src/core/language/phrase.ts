@@ -113,8 +113,14 @@ export function phraseEndingAt(words: readonly Word[], last: number, floor = 0):
       if (
         (left.text === '-' || left.text === '–' || left.text === '/' || left.text === '&') &&
         (touches(words[at - 1], left) || touches(left, right) || left.text === '&')
-      )
+      ) {
+        // "mother-of-three", "Lee-Ann": what a hyphen ties on belongs to the word.
+        if (left.text === '-' && touches(words[at - 1], left) && touches(left, right) && at - 1 >= floor) {
+          first = at - 1;
+          at -= 1;
+        }
         continue;
+      }
       if (left.text === '.' && touches(words[at - 1], left) && isCapitalised(words[at - 1]?.text ?? '')) continue;
       break;
     }
@@ -198,7 +204,7 @@ function isGivenContext(words: readonly Word[], at: number, floor: number): bool
 }
 
 function isDeterminedBefore(words: readonly Word[], at: number, floor: number): boolean {
-  for (let left = at - 1; left >= floor && at - left <= 4; left -= 1) {
+  for (let left = at - 1; left >= floor && at - left <= 8; left -= 1) {
     const word = words[left];
     if (word === undefined) return false;
     if (word.pos === 'DET' || possessivePronouns.has(word.lower) || isPossessive(word)) return true;
@@ -225,8 +231,8 @@ export function wholePhraseEndingAt(words: readonly Word[], last: number, floor 
       if (
         before === null &&
         participle !== undefined &&
-        participle.pos === 'VERB' &&
-        /(?:ed|en|own|ent|ught|eld|ade|ing)$/.test(participle.lower)
+        ((participle.pos === 'VERB' && /(?:ed|en|own|ent|ught|eld|ade|ing)$/.test(participle.lower)) ||
+          /^(?:close|familiar|present|aware|responsible|loyal|opposed|critical)$/.test(participle.lower))
       ) {
         // "a letter seen by Sky News", "a man living in Velmouth": the phrase goes on to the left of the participle.
         const owner = phraseEndingAt(words, phrase.first - 3, floor);
@@ -267,7 +273,11 @@ export function wholePhraseEndingAt(words: readonly Word[], last: number, floor 
         left.lower === 'both' ||
         left.lower === 'that';
       const insideName = left !== undefined && linking.has(left.lower);
-      if (!headOfClause && !insideName) break;
+      if (
+        !headOfClause &&
+        (!insideName || isPronounAlone(words, { first: phrase.first, last: phrase.head, head: phrase.head }))
+      )
+        break;
       phrase = { first: before.first, last, head: insideName ? before.head : before.head };
       continue;
     }

@@ -34,9 +34,9 @@ export function assemble(
     }
     const name = (voice: Voice, rule: Rule, links: number) =>
       speakerFrom(article.text, voices, later, voice, rule, links);
-    assembleSentence(article, reading, own, spoken, null, name, byRun, drafts);
+    assembleSentence(article, reading, own, null, name, byRun, drafts);
   }
-  for (const inner of inners) {
+  for (const inner of [...inners].sort((a, b) => a.run - b.run)) {
     const outer = byRun.get(inner.run) ?? null;
     if (outer === null) continue;
     const name = (voice: Voice, rule: Rule, links: number): Speaker | null => {
@@ -44,7 +44,7 @@ export function assemble(
       return outer.speaker === null ? null : { ...outer.speaker, mention: voice.mention };
     };
     // What its own speaker reports of himself is the quotation itself: only others' words are statements of their own.
-    assembleSentence(article, inner.reading, inner.spoken, [], outer, name, byRun, drafts);
+    assembleSentence(article, inner.reading, inner.spoken, outer, name, byRun, drafts);
   }
   drafts.sort(
     (a, b) =>
@@ -65,7 +65,6 @@ function assembleSentence(
   { text, runs }: Article,
   reading: Reading,
   own: readonly Spoken[],
-  all: readonly Spoken[],
   outer: Draft | null,
   name: (voice: Voice, rule: Rule, links: number) => Speaker | null,
   byRun: Map<number, Draft>,
@@ -80,6 +79,16 @@ function assembleSentence(
     const voice = reading.voices[at] ?? null;
     if (complement === null || voice === null || cue.negated) continue;
     if (outer !== null && voice.referent === speakerItself) continue;
+    // "She said she believed …": one statement, not two.
+    const around = clauses.at(-1);
+    if (
+      cue.kind === 'thought' &&
+      around !== undefined &&
+      cue.subject !== null &&
+      cue.subject.first === around.first &&
+      items[cue.subject.head]?.pos === 'PRON'
+    )
+      continue;
     const stands = (one: Spoken) => complement.parts.some(([from, to]) => one.at >= from && one.at <= to);
     const inside = own.filter((one) => stands(one) && (one.cue === cue || one.cue === null || one.rule === 'subject'));
     // A clause that is one whole quotation is direct.
@@ -101,7 +110,7 @@ function assembleSentence(
   for (const one of own) {
     const run = runs[one.run];
     if (run === undefined || byRun.has(one.run)) continue;
-    const joined = joinedTo(all, own, one);
+    const joined = joinedTo(own, one);
     const target = joined === null ? undefined : byRun.get(joined.run);
     if (target !== undefined) {
       addPiece(text, target.content, run.inner);
@@ -135,11 +144,13 @@ function isNear(rule: Rule): boolean {
 }
 
 /** The run before that this one is one statement with: across a tag in one sentence, or across paragraphs. */
-function joinedTo(all: readonly Spoken[], own: readonly Spoken[], one: Spoken): Spoken | null {
-  if (one.goesOnWith !== null) return all[one.goesOnWith] ?? null;
+function joinedTo(own: readonly Spoken[], one: Spoken): Spoken | null {
+  if (one.goesOnWith !== null) return one.goesOnWith;
   const before = own[own.indexOf(one) - 1];
   if (before === undefined) return null;
-  return one.rule === 'tag between' && before.cue === one.cue && before.rule === 'tag behind' ? before : null;
+  return one.rule === 'tag before' && one.cue !== null && before.cue === one.cue && before.rule === 'tag behind'
+    ? before
+    : null;
 }
 
 function addPiece(text: string, content: Range[], piece: Range): void {
@@ -180,7 +191,7 @@ function speakerFrom(
   const referent = other === undefined || described ? voice.referent : other;
   const { rival } = voice;
   const same = rival !== undefined && (other === rival.referent || later.get(rival.referent) === voice.referent);
-  const certainty = (same ? rival.certainty : voice.certainty) * (other === undefined || described ? 1 : 0.8);
+  const certainty = (same ? rival.certainty : voice.certainty) * (other === undefined ? 1 : described ? 0.95 : 0.8);
   const person = voices.personOf(referent);
   const role = roleOf(text, person, other === undefined || described ? null : voice.referent);
   const resolved =

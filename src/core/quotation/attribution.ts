@@ -42,7 +42,6 @@ const reach = 60;
 
 /** Who is said, in its own sentence, to speak the quoted run at item `at`; null when the sentence does not say. */
 export function attach(items: readonly Item[], cues: readonly Cue[], at: number, mark: string): Attachment | null {
-  const behind = tagBehind(items, cues, at);
   const before = tagBefore(items, cues, at);
   const ends =
     mark === ',' ||
@@ -52,6 +51,7 @@ export function attach(items: readonly Item[], cues: readonly Cue[], at: number,
     mark === '…' ||
     mark === '-' ||
     items[at + 1]?.text === ',';
+  const behind = tagBehind(items, cues, at, ends);
   if (behind !== null && (ends || before === null)) return behind;
   if (before !== null && before.rule === 'tag before') return before;
   if (behind !== null) return behind;
@@ -64,7 +64,7 @@ function usable(cue: Cue): boolean {
 }
 
 /** “…,” Okell said / “…,” said Okell / “…,” according to Okell / “…” — Okell */
-function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number): Attachment | null {
+function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number, ends: boolean): Attachment | null {
   let from = at + 1;
   let dash = false;
   while (from < items.length && items[from]?.pos === 'PUNCT' && from - at < 4) {
@@ -94,7 +94,13 @@ function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number): At
       if (cue.first <= from + 1) return { rule: 'according', cue, subject: cue.subject };
       continue;
     }
-    if (cue.inverted ? cue.first === from : cue.subject.first === from) {
+    // Before an inverted verb a quotation ends in a comma or stronger: “Narcos” offered a lesson.
+    if (cue.inverted && !ends && !dash && (items[at]?.end ?? 0) - (items[at]?.start ?? 0) < 25) continue;
+    if (
+      cue.inverted
+        ? cue.first === from || (ends && cue.first <= from + 2 && auxiliary(items, from, cue.first))
+        : cue.subject.first === from
+    ) {
       if (cue.inverted || cue.own) {
         // 'his "plan" Okell said' is no tag; nor is a verb that goes on to its own quotation or clause far behind.
         if (cue.kind === 'naming' || cue.kind === 'finding') continue;
@@ -120,12 +126,17 @@ function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number): At
       phrase !== null &&
       head !== undefined &&
       head.pos === 'PROPN' &&
-      (end === undefined || end.text === ',' || end.text === '.' || end.text === '(' || end.text === ')')
+      (end === undefined || (end.pos !== 'VERB' && end.pos !== 'AUX' && end.text !== '—' && end.text !== '–'))
     ) {
       return { rule: 'dash and name', cue: null, subject: phrase };
     }
   }
   return null;
+}
+
+function auxiliary(items: readonly Item[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (items[at]?.pos !== 'AUX' && items[at]?.pos !== 'ADV') return false;
+  return true;
 }
 
 function goesOn(items: readonly Item[], cue: Cue): boolean {
@@ -154,6 +165,19 @@ function tagBefore(items: readonly Item[], cues: readonly Cue[], at: number): At
     if (!usable(cue)) continue;
     if (cue.kind === 'according' && cue.subject !== null && cue.subject.last >= at) continue;
     nearest = cue;
+    // "Okell said the results showed “…”": findings speak only where nobody reports them.
+    if (cue.kind !== 'finding' || index === 0) break;
+    const outer = cues[index - 1];
+    if (
+      outer !== undefined &&
+      usable(outer) &&
+      outer.kind === 'speech' &&
+      outer.own &&
+      cue.subject !== null &&
+      outer.last < cue.subject.first &&
+      !hasQuote(items, outer.last, cue.at)
+    )
+      nearest = outer;
     break;
   }
   if (joint?.text === ':' || joint?.text === '—' || joint?.text === '–') {
@@ -164,9 +188,11 @@ function tagBefore(items: readonly Item[], cues: readonly Cue[], at: number): At
   const gap = between(items, nearest, at);
   if (gap === 'quote') {
     // “…,” Okell said, “…”: the tag of the run before serves this one too.
-    return continuedTag(items, nearest, at)
-      ? { rule: 'tag between', cue: nearest, subject: nearest.subject }
-      : clauseTag(items, nearest, at);
+    const listed = isListed(items, at);
+    if (listed) return { rule: 'tag between', cue: nearest, subject: nearest.subject };
+    return nearest.kind === 'speech' || nearest.kind === 'according' || nearest.kind === 'thought'
+      ? clauseTag(items, nearest, at)
+      : null;
   }
   if (gap === 'direct')
     return {
@@ -213,17 +239,18 @@ function between(items: readonly Item[], cue: Cue, at: number): 'direct' | 'word
   return 'words';
 }
 
-function continuedTag(items: readonly Item[], cue: Cue, at: number): boolean {
-  void cue;
-  const joint = items[at - 1];
-  return (
-    joint?.text === ',' ||
-    joint?.text === '—' ||
-    joint?.text === '–' ||
-    joint?.text === ':' ||
-    joint?.lower === 'and' ||
-    joint?.text === ';'
-  );
+/** Whether only commas and conjunctions part the run from the one before it: “a”, “b” and “c”. */
+function isListed(items: readonly Item[], at: number): boolean {
+  for (let left = at - 1; left >= 0 && at - left < 9; left -= 1) {
+    const item = items[left];
+    if (item?.pos === 'QUOTE') return true;
+    if (
+      item === undefined ||
+      (item.pos !== 'PUNCT' && item.pos !== 'CCONJ' && item.pos !== 'DET' && item.lower !== 'it')
+    )
+      return false;
+  }
+  return false;
 }
 
 /** Before a colon: a speech noun's owner, the sentence's subject, or a bare name. */
@@ -273,7 +300,7 @@ function elsewhere(items: readonly Item[], cues: readonly Cue[], at: number): At
       (joint?.text === ',' || joint?.lower === 'as') &&
       cue.own &&
       cue.kind === 'speech' &&
-      cue.last >= items.length - 3
+      (cue.last >= items.length - 3 || (cue.inverted && cue.subject.last >= items.length - 8))
     ) {
       return { rule: 'tag at the end', cue, subject: cue.subject };
     }

@@ -46,7 +46,7 @@ function complementOf(
 }
 
 const tagLemmas = new Set(
-  'say add note claim argue insist warn announce believe think explain acknowledge admit concede predict suggest write report estimate recall put complain contend stress tell observe maintain allege continue conclude declare hope'.split(
+  'say add note claim argue insist warn announce believe think explain acknowledge admit concede predict suggest write report estimate recall put complain contend stress tell observe maintain allege continue conclude declare hope hear inform'.split(
     ' ',
   ),
 );
@@ -71,6 +71,24 @@ function tagComplement(
   if (items[before]?.text !== ',' && items[before]?.text !== '—' && items[before]?.text !== '–') return null;
   const stop = before - 1;
   if (stop < 1) return null;
+  // A verb that goes on to a clause or a quotation of its own is no tag.
+  for (let at = (cue.inverted ? subject.last : cue.last) + 1; at <= end && at < cue.last + 12; at += 1) {
+    const item = items[at];
+    if (item === undefined) break;
+    if (item.text === ',') {
+      if (items[at + 1]?.pos === 'QUOTE') return null;
+      break;
+    }
+    if (
+      at === cue.last + 1 &&
+      !cue.inverted &&
+      cue.lemma !== 'tell' &&
+      cue.lemma !== 'inform' &&
+      (item.pos === 'DET' || item.pos === 'ADJ' || item.pos === 'NOUN')
+    )
+      return null;
+    if (item.lower === 'that' || item.pos === 'QUOTE' || item.text === ':') return null;
+  }
   if (items[stop]?.pos === 'QUOTE' && stop === 0) return null;
   let first = 0;
   // Another attribution before it in the sentence keeps its own clause.
@@ -85,7 +103,8 @@ function tagComplement(
       return null;
   }
   if (/^(?:but|and|yet|still|so|however)$/.test(items[0]?.lower ?? '')) first = items[1]?.text === ',' ? 2 : 1;
-  if (!hasVerb(items, first, stop)) return null;
+  const insideTag = items[(cue.inverted ? subject.last : cue.last) + 1]?.text === ',';
+  if (!hasVerb(items, first, stop) && !insideTag) return null;
   // Subordinate and participial openings are no clause of their own: "Asked about it, Okell said …", "When …, he said".
   const opening = items[first];
   if (
@@ -109,7 +128,7 @@ function tagComplement(
   ) {
     if (hasVerb(items, behind + 1, end)) return { parts: [...parts, [behind + 1, end]], order: 'inside' };
   }
-  return { parts, order: 'behind' };
+  return hasVerb(items, first, stop) ? { parts, order: 'behind' } : null;
 }
 
 function laterComma(items: readonly Item[], first: number, stop: number): boolean {
@@ -128,6 +147,17 @@ function accordingComplement(
   if (subject === null) return null;
   const before = items[cue.at - 1];
   if (cue.at <= 1 || (cue.at <= 3 && /^(?:but|and|yet|also|still|however)$/.test(items[0]?.lower ?? ''))) {
+    // "According to Okell the plan …": no comma.
+    const next = items[subject.last + 1];
+    if (
+      next !== undefined &&
+      /^(?:DET|PROPN|PRON|NUM|NOUN)$/.test(next.pos) &&
+      next.lower !== 'who' &&
+      next.lower !== 'that' &&
+      hasVerb(items, subject.last + 1, end)
+    ) {
+      return { parts: [[subject.last + 1, end]], order: 'before' };
+    }
     // "According to Okell, the mayor of Velmouth, the plan …": the clause starts behind the comma that a subject and verb follow.
     let comma = subject.last + 1;
     for (let tries = 0; tries < 4; tries += 1) {
@@ -139,6 +169,12 @@ function accordingComplement(
     const last = clauseEnd(items, cues, index, comma + 1, end);
     return last > comma ? { parts: [[comma + 1, last]], order: 'before' } : null;
   }
+  const lead = items[cue.at - (before?.text === ',' ? 2 : 1)];
+  if (/^(?:that|which|who|and|but|where|while)$/.test(lead?.lower ?? '')) {
+    // "…, which, according to Okell, the town …"; "learned that according to Okell the …"
+    const start = items[subject.last + 1]?.text === ',' ? subject.last + 2 : subject.last + 1;
+    return start <= end && hasVerb(items, start, end) ? { parts: [[start, end]], order: 'before' } : null;
+  }
   let stop = cue.at - 1;
   if (before?.text === ',' || before?.text === '—' || before?.text === '–') stop -= 1;
   let first = 0;
@@ -147,7 +183,18 @@ function accordingComplement(
     void earlier;
   }
   if (/^(?:but|and|yet|still|so)$/.test(items[0]?.lower ?? '')) first = 1;
-  return stop >= first && hasVerb(items, first, stop) ? { parts: [[first, stop]], order: 'behind' } : null;
+  if (stop < first) return null;
+  const behind = subject.last + 1;
+  if (items[behind]?.text === ',' && behind < end && !hasVerb(items, first, stop) && hasVerb(items, behind + 1, end)) {
+    return {
+      parts: [
+        [first, stop],
+        [behind + 1, end],
+      ],
+      order: 'inside',
+    };
+  }
+  return hasVerb(items, first, stop) ? { parts: [[first, stop]], order: 'behind' } : null;
 }
 
 /** Whether what starts at `at` is an appositive up to another comma, not a clause: no finite verb before the comma. */
@@ -205,7 +252,7 @@ function clauseStart(items: readonly Item[], cue: Cue, from: number): number | n
         : at;
     }
     if (
-      (cue.kind === 'promise' || addressing.has(cue.lemma)) &&
+      /^(?:promise|pledge|vow|threaten)$/.test(cue.lemma) &&
       item.lower === 'to' &&
       items[at + 1]?.pos === 'VERB' &&
       cue.lemma !== 'want' &&
@@ -235,6 +282,8 @@ function clauseStart(items: readonly Item[], cue: Cue, from: number): number | n
       continue;
     }
     if (item.text === ',') {
+      if (cue.subject !== null && items[cue.subject.first - 1]?.lower === 'as' && cue.subject.first <= 2)
+        return items[at + 1]?.pos === 'QUOTE' ? null : at + 1;
       const next = items[at + 1];
       if (next?.lower === 'that' || (next?.pos === 'ADP' && laterThat(items, at + 1)) || laterThat(items, at)) {
         const that = indexOfThat(items, at);
@@ -255,6 +304,7 @@ function clauseStart(items: readonly Item[], cue: Cue, from: number): number | n
         )
       ) {
         at = /^(?:last|this|late|early)$/.test(item.lower) ? at + 2 : at + 1;
+        if (/^(?:morning|afternoon|evening|night)$/.test(items[at]?.lower ?? '')) at += 1;
         continue;
       }
     }
@@ -288,23 +338,42 @@ function bareClauseAt(items: readonly Item[], cue: Cue, at: number): boolean {
   if (item === undefined) return false;
   if (
     item.lower === 'there' ||
-    item.lower === 'if' ||
-    item.lower === 'although' ||
-    item.lower === 'while' ||
+    ((item.lower === 'if' || item.lower === 'although' || item.lower === 'while') &&
+      !/ing$/.test(items[at + 1]?.lower ?? '')) ||
     item.lower === 'no'
   )
     return hasVerb(items, at + 1, Math.min(items.length - 1, at + 25));
+  if (item.lower === 'who' || item.lower === 'which' || item.lower === 'whose') return false;
   if (item.lower === 'so' || (item.lower === 'it' && items[at + 1]?.pos === 'PUNCT')) return false;
   const phrase = phraseStartingAt(items, at);
   if (phrase === null) return false;
   if (/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|last)$/.test(item.lower))
     return false;
+  // The phrase's own finite verb: not one of a relative clause on the way, nor one that only a conjunction joins.
+  let relatives = 0;
   for (let to = phrase.last + 1; to < items.length && to < phrase.last + 26; to += 1) {
     const next = items[to];
     if (next === undefined) return false;
-    if (next.pos === 'AUX') return true;
-    if (next.pos === 'VERB' && !/ing$/.test(next.lower)) return items[to - 1]?.lower !== 'to';
+    if (/^(?:who|which|that|whose|where|whom)$/.test(next.lower)) {
+      relatives += 1;
+      continue;
+    }
+    const finite =
+      next.pos === 'AUX' || (next.pos === 'VERB' && !/ing$/.test(next.lower) && items[to - 1]?.lower !== 'to');
+    if (finite) {
+      if (relatives === 0) return true;
+      relatives -= 1;
+      while (
+        items[to + 1]?.pos === 'AUX' ||
+        items[to + 1]?.pos === 'VERB' ||
+        items[to + 1]?.pos === 'ADV' ||
+        items[to + 1]?.pos === 'PART'
+      )
+        to += 1;
+      continue;
+    }
     if (
+      next.pos === 'VERB' ||
       next.pos === 'ADV' ||
       next.pos === 'PART' ||
       next.pos === 'ADP' ||
@@ -313,18 +382,31 @@ function bareClauseAt(items: readonly Item[], cue: Cue, at: number): boolean {
       next.pos === 'DET' ||
       next.pos === 'ADJ' ||
       next.pos === 'NUM' ||
-      next.pos === 'CCONJ' ||
-      next.text === ',' ||
-      next.lower === 'who' ||
-      next.lower === 'that' ||
       next.pos === 'QUOTE' ||
       next.pos === 'PRON' ||
-      next.text === '-' ||
-      /ing$/.test(next.lower)
+      next.text === '-'
+    )
+      continue;
+    if (next.text === ',' && (relatives > 0 || closesInterrupter(items, to))) continue;
+    if (
+      next.lower === 'and' &&
+      (items[to + 1]?.pos === 'NOUN' ||
+        items[to + 1]?.pos === 'PROPN' ||
+        items[to + 1]?.pos === 'ADJ' ||
+        items[to + 1]?.pos === 'DET')
     )
       continue;
     return false;
   }
+  return false;
+}
+
+/** Whether a comma opens an interrupter that another comma closes before a verb, or closes one. */
+function closesInterrupter(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1];
+  if (next === undefined) return false;
+  if (next.pos === 'AUX' || (next.pos === 'VERB' && !/ing$/.test(next.lower))) return true;
+  for (let to = at + 1; to < items.length && to < at + 14; to += 1) if (items[to]?.text === ',') return true;
   return false;
 }
 
@@ -355,13 +437,15 @@ function clauseEnd(items: readonly Item[], cues: readonly Cue[], index: number, 
   for (let other = index + 1; other < cues.length; other += 1) {
     const next = cues[other];
     if (next === undefined || next.at <= start || next.at > end) continue;
-    if (next.kind === 'naming' || next.kind === 'manner') continue;
+    if (next.kind === 'manner' || (next.kind === 'naming' && next.own)) continue;
     if (!next.own) {
       // "… and added that": a second verb of the same speaker.
       const joint = items[next.first - 1];
       if (
         (joint?.lower === 'and' || joint?.lower === 'but') &&
-        /^(?:add|say|tell|warn|note|stress|call|urge|claim|argue)$/.test(next.lemma)
+        /^(?:add|say|tell|warn|note|stress|call|urge|claim|argue|accuse|criticise|criticize|describe|denounce|blame|praise|dismiss)$/.test(
+          next.lemma,
+        )
       ) {
         return items[next.first - 2]?.text === ',' ? next.first - 3 : next.first - 2;
       }

@@ -17,15 +17,16 @@ const lists: Record<CueKind, string> = {
   thought:
     'think believe feel hope fear wonder expect know worry consider doubt suspect guess assume imagine understand agree realise realize remember reckon decide dream regret suppose foresee envision anticipate figure forecast',
   manner:
-    'laugh smile shrug sigh grin nod whisper shout yell scream cry mutter murmur mumble snap bark growl roar sob weep chuckle giggle sing croak sneer snort scoff hiss bellow holler wail groan moan grumble stammer blurt deadpan wink gesture tease croon pray grunt wisecrack crow interrupt chime pipe smirk beam gasp rage shoot fire hit storm fire drawl coo wheeze purr scream mumble bawl splutter trill lament squeal plead chortle enthuse bleat moan snarl spit thunder croon cackle volunteer persist press offer start manage try',
+    'laugh smile shrug sigh grin nod whisper shout yell scream cry mutter murmur mumble snap bark growl roar sob weep chuckle giggle sing croak sneer snort scoff hiss bellow holler wail groan moan grumble stammer blurt deadpan wink gesture tease croon pray grunt wisecrack crow interrupt chime pipe smirk beam gasp rage shoot fire hit storm fire drawl coo wheeze purr scream mumble bawl splutter trill lament squeal plead chortle enthuse bleat moan snarl spit thunder croon cackle persist',
   promise: 'promise pledge vow threaten offer refuse agree ask urge demand order tell plan intend expect hope want',
   naming:
     'call describe label brand dub term denounce praise hail dismiss criticise criticize condemn slam blast characterise characterize deride decry refer liken portray bill depict mock ridicule attack laud applaud deplore lambast compare express voice speak accuse blame defend reject pronounce hail',
   finding:
-    'find show estimate indicate suggest calculate determine discover project demonstrate concur rule conclude hold learn',
+    'find show estimate indicate suggest calculate determine discover project demonstrate concur rule conclude hold learn hear',
 };
 
 const irregular: Record<string, string> = {
+  hear: 'heard',
   shoot: 'shot',
   hit: 'hit',
   spit: 'spat',

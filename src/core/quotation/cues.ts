@@ -1,5 +1,13 @@
 import { groups, organisations, roles } from '../language/lexicon.ts';
-import { isCapitalised, isTimePhrase, type Phrase, phraseStartingAt, wholePhraseEndingAt } from '../language/phrase.ts';
+import {
+  isCapitalised,
+  isTimePhrase,
+  type Phrase,
+  phraseEndingAt,
+  phraseStartingAt,
+  touches,
+  wholePhraseEndingAt,
+} from '../language/phrase.ts';
 import { type CueWord, cueWord } from './cue-words.ts';
 import type { Item } from './frame.ts';
 
@@ -65,12 +73,39 @@ export function findCues(items: readonly Item[]): Cue[] {
       if (subject !== null) cues.push(cue(at, at, at, 'like', 'speech', subject));
       continue;
     }
+    if (item.pos === 'NOUN' && saidNouns.has(item.lower) && items[at + 1]?.lower === 'that') {
+      const found = nounCue(items, at);
+      if (found !== null) {
+        cues.push(found);
+        continue;
+      }
+    }
     const word = cueWord(item.lower);
-    if (word === null) continue;
+    if (word === null || items[at + 1]?.text === '-' || (items[at - 1]?.text === '-' && touches(items[at - 1], item)))
+      continue;
     const found = readVerb(items, at, word);
     if (found !== null) cues.push(found);
   }
   return cues;
+}
+
+const saidNouns = new Set(
+  'claim claims warning assertion allegation allegations contention argument insistence suggestion accusation accusations belief view promise pledge announcement statement admission complaint prediction declaration assurance assurances'.split(
+    ' ',
+  ),
+);
+
+/** "his claim that …", "Okell’s warning that …", "repeated its promise that …": the owner reports. */
+function nounCue(items: readonly Item[], at: number): Cue | null {
+  const owner = items[at - 1];
+  if (owner === undefined) return null;
+  if (/^(?:his|her|its|their)$/.test(owner.lower))
+    return cue(at, at, at, 'claim', 'speech', { first: at - 1, last: at - 1, head: at - 1 });
+  if (owner.lower === '’s' || owner.lower === "'s" || owner.text === '’' || owner.text === "'") {
+    const phrase = wholePhraseEndingAt(items, at - 2, 0);
+    return phrase === null ? null : cue(at, at, at, 'claim', 'speech', phrase);
+  }
+  return null;
 }
 
 function cue(at: number, first: number, last: number, lemma: string, kind: Cue['kind'], subject: Phrase | null): Cue {
@@ -107,12 +142,27 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
   if (word.form === 'finite' || word.form === 'base') {
     // "the claims", "a report": a noun, unless a tag or a subject shows the verb.
     if (item.pos === 'NOUN' || item.pos === 'ADJ' || item.pos === 'PROPN') {
+      const noun =
+        /^(?:claims|notes|reports|rules|estimates|states|warns|comments|remarks|reveals|fears|hopes|doubts|demands|says)$/.test(
+          item.lower,
+        ) && word.form === 'finite'
+          ? verbLater(items, at + 1)
+          : undefined;
       const tagged =
-        before?.pos === 'PRON' || (before !== undefined && isCapitalised(before.text) && before.pos === 'PROPN');
+        before?.pos === 'PRON' ||
+        (noun !== undefined && before?.pos === 'NOUN' && !/s$/.test(before.lower)) ||
+        (before !== undefined && isCapitalised(before.text) && before.pos === 'PROPN');
       if (
         !(
           tagged &&
           (after === undefined ||
+            (at <= 6 &&
+              noun !== undefined &&
+              (after.pos === 'DET' ||
+                after.pos === 'PRON' ||
+                after.pos === 'PROPN' ||
+                after.pos === 'NUM' ||
+                after.pos === 'NOUN')) ||
             after.text === ',' ||
             after.text === ':' ||
             after.lower === 'that' ||
@@ -132,6 +182,8 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
   )
     return null;
   if (word.form === 'past' && item.pos === 'ADJ' && before?.pos === 'DET') return null;
+  if (word.form === 'past' && item.pos === 'NOUN' && before?.pos !== 'PRON' && before?.pos !== 'PROPN') return null;
+  if (word.form === 'past' && word.lemma === 'forecast' && before?.pos === 'DET') return null;
   if (word.form === 'base') return readBase(items, at, word);
 
   // Passives: "was told", "is said to", "was quoted as saying".
@@ -161,9 +213,9 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
   if (/^(?:refused|declined|failed)$/.test(item.lower)) negated = true;
 
   // A speech tag behind its quotation, the subject behind the verb: “…,” said Okell.
-  const inverted = invertedSubject(items, at);
+  const inverted = invertedSubject(items, at, left);
   const near = subjectLeft(items, at, 0);
-  if (inverted !== null && (near === null || near.last < at - 1 - 6 || startsTag(items, at))) {
+  if (inverted !== null && (near === null || startsTag(items, at))) {
     return { ...cue(at, at, at, word.lemma, word.kind, inverted), inverted: true, negated };
   }
   if (near !== null) {
@@ -173,6 +225,17 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
   const governed = governingSubject(items, at);
   if (governed === null) return null;
   return { ...cue(at, at, at, word.lemma, word.kind, governed), negated, own: false };
+}
+
+/** A finite verb soon behind: what stands before it can be a reported clause. */
+function verbLater(items: readonly Item[], from: number): Item | undefined {
+  for (let at = from; at < items.length && at < from + 14; at += 1) {
+    const item = items[at];
+    if (item?.pos === 'AUX' || (item?.pos === 'VERB' && !/ing$/.test(item.lower) && items[at - 1]?.lower !== 'to'))
+      return item;
+    if (item?.text === ',' || item?.text === ':') return undefined;
+  }
+  return undefined;
 }
 
 function startsTag(items: readonly Item[], at: number): boolean {
@@ -188,8 +251,10 @@ function startsTag(items: readonly Item[], at: number): boolean {
 }
 
 /** "said Okell", where the verb follows a quotation, a comma or nothing. */
-function invertedSubject(items: readonly Item[], at: number): Phrase | null {
-  const before = items[at - 1];
+function invertedSubject(items: readonly Item[], at: number, left = at - 1): Phrase | null {
+  const before = items[left];
+  if (left !== at - 1 && before?.pos !== 'QUOTE' && !(before?.text === ',' && items[left - 1]?.pos === 'QUOTE'))
+    return null;
   const plain =
     before === undefined ||
     before.pos === 'QUOTE' ||
@@ -203,10 +268,16 @@ function invertedSubject(items: readonly Item[], at: number): Phrase | null {
     before.lower === 'thus';
   if (!plain) return null;
   const lemma = cueWord(items[at]?.lower ?? '')?.lemma;
-  if (lemma === 'tell') return null;
   let from = at + 1;
+  if (lemma === 'tell') {
+    // “…,” told the agency an officer.
+    const hearer = before?.pos === 'QUOTE' || items[left - 1]?.pos === 'QUOTE' ? phraseStartingAt(items, from) : null;
+    const teller = hearer === null ? undefined : items[hearer.last + 1];
+    if (hearer === null || teller === undefined || (teller.pos !== 'DET' && !roles.has(teller.lower))) return null;
+    from = hearer.last + 1;
+  }
   if (items[from]?.pos === 'ADV') from += 1;
-  const spoken = before?.pos === 'QUOTE' || (before?.text === ',' && items[at - 2]?.pos === 'QUOTE');
+  const spoken = before?.pos === 'QUOTE' || (before?.text === ',' && items[left - 1]?.pos === 'QUOTE');
   if (
     spoken &&
     /^(?:on|in|at|late|early|last|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
@@ -303,7 +374,7 @@ function readBase(items: readonly Item[], at: number, word: CueWord): Cue | null
     head !== undefined &&
     (/^(?:they|we|i|you|who|some|many|most|few|several|both|others|all|people)$/.test(head.lower) ||
       groups.has(head.lower) ||
-      (/s$/.test(head.lower) && head.pos === 'NOUN') ||
+      (/s$/.test(head.lower) && (head.pos === 'NOUN' || (subject.head === 0 && head.pos === 'PROPN'))) ||
       subject.head < subject.last ||
       items.slice(subject.first, subject.last).some((part) => part.lower === 'and'));
   if (!helped && !plural) return null;
@@ -330,7 +401,13 @@ function readPassive(items: readonly Item[], at: number, left: number, word: Cue
   // "was asked by Dray", "was told by the mayor that …": the one behind "by" speaks.
   for (let to = at + 1; to < items.length && to <= at + 6; to += 1) {
     const beside = items[to];
-    if (beside === undefined || beside.pos === 'QUOTE' || beside.text === ',' || beside.text === '.') break;
+    if (
+      beside === undefined ||
+      (beside.pos === 'QUOTE' && word.kind !== 'naming') ||
+      (beside.text === ',' && items[to - 1]?.pos !== 'QUOTE') ||
+      beside.text === '.'
+    )
+      break;
     if (beside.lower === 'by') {
       const agent = phraseStartingAt(items, to + 1);
       if (agent === null || isTimePhrase(items, agent)) return null;
@@ -384,7 +461,12 @@ function readParticiple(
         /^(?:statement|letter|sign|message|post|tweet|email|e-mail|note|report|banner|placard|notice|document|memo|article|release|poster|card|plaque|text|caption|graffiti|bulletin|stories|reports|signs|messages|posts|placards|letters|banners|tweets)$/.test(
           head.lower,
         );
-      if (textual && !/^(?:in|on|with|by|through|via)$/.test(items[beside.first - 1]?.lower ?? ''))
+      if (
+        textual &&
+        !/^(?:in|on|with|by|through|via|issued|issues|released|releases|published|posted|sent|wrote|put|out|issuing|releasing|gave|made)$/.test(
+          items[beside.first - 1]?.lower ?? '',
+        )
+      )
         return { ...cue(at, at, at, word.lemma, word.kind, beside), negated };
     }
   }
@@ -479,6 +561,8 @@ function subjectLeftOf(items: readonly Item[], from: number, floor: number): Phr
   }
   const phrase = wholePhraseEndingAt(items, from, floor);
   if (phrase === null || isTimePhrase(items, phrase)) return null;
+  const restricted = acrossRestrictive(items, phrase, floor);
+  if (restricted !== null) return restricted;
   // The last part of an interrupter without its second comma: "Okell, mayor of Velmouth said".
   const left = items[phrase.first - 1];
   if (left?.text === ',' && phrase.first - 1 > floor) {
@@ -491,6 +575,22 @@ function subjectLeftOf(items: readonly Item[], from: number, floor: number): Phr
     }
   }
   return phrase;
+}
+
+/** "A man who broke into a bakery told …": over a relative clause without commas to what it describes. */
+function acrossRestrictive(items: readonly Item[], phrase: Phrase, floor: number): Phrase | null {
+  for (let at = phrase.first - 1; at > floor && phrase.first - at < 16; at -= 1) {
+    const item = items[at];
+    if (item === undefined || item.pos === 'PUNCT' || item.pos === 'QUOTE' || item.pos === 'SCONJ') return null;
+    if (!/^(?:who|which|that)$/.test(item.lower)) continue;
+    const next = items[at + 1];
+    const before = items[at - 1];
+    if (next === undefined || before === undefined || at + 1 >= phrase.first) return null;
+    if (next.pos !== 'VERB' && next.pos !== 'AUX' && next.pos !== 'ADV') return null;
+    if (before.pos !== 'NOUN' && before.pos !== 'PROPN') return null;
+    return wholePhraseEndingAt(items, at - 1, floor);
+  }
+  return null;
 }
 
 function startsClause(items: readonly Item[], first: number, floor: number): boolean {
@@ -526,7 +626,7 @@ function acrossInterrupter(items: readonly Item[], comma: number, floor: number)
     const mark = items[open];
     if (mark === undefined || open <= floor || (mark.text !== ',' && mark.text !== '—' && mark.text !== '–')) break;
     const inside = items[open + 1];
-    const candidate = wholePhraseEndingAt(items, open - 1, floor);
+    const candidate = wholePhraseEndingAt(items, skipTime(items, open - 1, floor), floor);
     const head = candidate === null ? undefined : items[candidate.head];
     if (candidate !== null && head !== undefined && !isTimePhrase(items, candidate) && inside !== undefined) {
       const clause = startsClause(items, candidate.first, floor) || introduced(items, candidate.first);
@@ -551,6 +651,11 @@ function acrossInterrupter(items: readonly Item[], comma: number, floor: number)
       }
     }
     from = open;
+  }
+  if (best === null) {
+    // "The firm Okell & Dray, has said": a comma too many.
+    const plain = wholePhraseEndingAt(items, comma - 1, floor);
+    if (plain !== null && plain.first <= floor) return plain;
   }
   return best;
 }
@@ -580,12 +685,26 @@ function isAppositiveTail(items: readonly Item[], phrase: Phrase, floor: number)
   );
 }
 
+/** "a spokesman for Okell, who": the office before the preposition is meant, not the one it serves. */
+function linkedOffice(items: readonly Item[], base: Phrase | null, floor: number): boolean {
+  if (base === null) return false;
+  const whole = wholePhraseEndingAt(items, base.last, floor);
+  const head = whole === null ? undefined : items[whole.head];
+  return head !== undefined && roles.has(head.lower);
+}
+
 function antecedent(items: readonly Item[], who: number, floor: number): Phrase | null {
   let last = who - 1;
   const before = items[last];
   if (before === undefined || last < floor) return null;
   if (before.text === ',') last -= 1;
-  const phrase = wholePhraseEndingAt(items, last, floor);
+  const base = phraseEndingAt(items, last, floor);
+  const nearest = base === null ? undefined : items[base.head];
+  const human =
+    nearest !== undefined &&
+    (nearest.pos === 'PROPN' || roles.has(nearest.lower) || groups.has(nearest.lower)) &&
+    items[who]?.lower === 'who';
+  const phrase = human && !linkedOffice(items, base, floor) ? base : wholePhraseEndingAt(items, last, floor);
   if (phrase !== null) {
     // "Okell, the mayor, who said": over the appositive to the name.
     const left = items[phrase.first - 1];
@@ -623,7 +742,9 @@ export function governingSubject(items: readonly Item[], at: number): Phrase | n
     if (
       before !== undefined &&
       (before.pos === 'SCONJ' ||
-        /^(?:that|because|after|before|when|while|if|as|since|until|whether|where|what|how|why)$/.test(before.lower))
+        /^(?:that|because|after|before|when|while|if|as|since|until|whether|where|what|how|why|which|whom|whose|who)$/.test(
+          before.lower,
+        ))
     )
       continue;
     return subject;

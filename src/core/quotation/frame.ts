@@ -64,6 +64,14 @@ export function frameOf(
         while (run < runs.length && (runs[run]?.depth ?? 0) > 0);
         continue;
       }
+      if (next.text === '<') {
+        // Markup that was left in the text is nobody's words.
+        const close = text.indexOf('>', next.start);
+        if (close > 0 && close < Math.min(end, next.start + 300) && /[a-z/!]/i.test(text.charAt(next.start + 1))) {
+          while (token < tokens.length && (tokens[token]?.start ?? 0) <= close) token += 1;
+          continue;
+        }
+      }
       if (next.start < next.end) items.push(asItem(next, tokens[token - 1], tokens[token + 1]));
       token += 1;
     }
@@ -96,6 +104,29 @@ function tagOf(token: Token, before: Token | undefined, after: Token | undefined
       before?.pos !== 'PRON' &&
       before?.pos !== 'AUX' &&
       before?.pos !== 'PART'
+    )
+      return 'NOUN';
+    // "the 24-year-old forward added"
+    if (
+      roles.has(lower) &&
+      !/(?:ed|ing)$/.test(lower) &&
+      before !== undefined &&
+      after !== undefined &&
+      (before.pos === 'ADJ' ||
+        before.pos === 'DET' ||
+        before.pos === 'NOUN' ||
+        before.lower === '’s' ||
+        before.lower === "'s") &&
+      (after.pos === 'VERB' || after.pos === 'AUX') &&
+      !/(?:ing)$/.test(after.lower)
+    )
+      return 'NOUN';
+    if (
+      pos === 'VERB' &&
+      after !== undefined &&
+      roles.has(after.lower) &&
+      !/(?:ing|ed)$/.test(lower) &&
+      (before?.lower === 'to' || before?.lower === 'said' || before?.pos === 'DET' || before?.pos === 'ADJ')
     )
       return 'NOUN';
     if (

@@ -50,7 +50,8 @@ const afterPossessive =
  * Outer runs come before the inner ones they hold; in order of their opening marks. Linear in the text's length.
  */
 export function pairMarks(text: string, paragraphs: readonly Range[]): QuotedRun[] {
-  const marks = paragraphs.map(([start, end]) => (isNoise(text, start, end) ? [] : marksOf(text, start, end)));
+  const twofold = twofoldGlyphs(text);
+  const marks = paragraphs.map(([start, end]) => (isNoise(text, start, end) ? [] : marksOf(text, start, end, twofold)));
   const runs: QuotedRun[] = [];
   let open: Style | null = null;
   for (const [index, paragraph] of paragraphs.entries()) {
@@ -118,13 +119,29 @@ const singles = new Map<string, -1 | 0 | 1>([
   ['′', 0],
 ]);
 
-function marksOf(text: string, start: number, end: number): Mark[] {
+/** Which single glyphs this text sets twice for a double mark: one that opens shows it; "the owners’’" alone does not. */
+function twofoldGlyphs(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (/(?:^|[\s([—–-])(?:''|``)(?=[^\s'`])/.test(text)) for (const glyph of "'`") found.add(glyph);
+  if (/(?:^|[\s([—–-])(?:‘‘|’’)(?=[^\s‘’])/.test(text)) for (const glyph of '‘’') found.add(glyph);
+  return found;
+}
+
+function marksOf(text: string, start: number, end: number, twofold: ReadonlySet<string>): Mark[] {
   const marks: Mark[] = [];
   const at = (index: number) => (index < start || index >= end ? '' : text.charAt(index));
   let index = start;
   while (index < end) {
     const char = text.charAt(index);
     const code = text.charCodeAt(index);
+    if (code === 60 && /[a-z/!]/i.test(at(index + 1))) {
+      // Marks inside markup quote nothing.
+      const close = text.indexOf('>', index);
+      if (close > 0 && close < Math.min(end, index + 300)) {
+        index = close + 1;
+        continue;
+      }
+    }
     if ((code > 39 && code < 96) || (code > 96 && code < 0xab) || (code >= 97 && code <= 122) || code < 34) {
       index += 1;
       continue;
@@ -137,7 +154,7 @@ function marksOf(text: string, start: number, end: number): Mark[] {
       style = 'double';
       glyph = doubles.get(char) ?? 0;
     } else if (single !== undefined) {
-      if (at(index + 1) === char && at(index + 2) !== char) {
+      if (twofold.has(char) && at(index + 1) === char && at(index + 2) !== char) {
         style = 'double';
         width = 2;
         glyph = single;
@@ -209,6 +226,9 @@ function isInches(at: (index: number) => string, index: number, before: string, 
   return quote === "'" || quote === '’' || at(index - 3) === "'" || at(index - 3) === '’';
 }
 
+const strayTag =
+  /, (?:(?:the |a |an )?(?:\p{Ll}{3,20} ){0,2}\p{Lu}[\p{L}.’'-]{0,30}(?: \p{Lu}[\p{L}.’'-]{0,30}){0,4}|he|she|they) (?:said|says|added|told reporters)(?=[ .,])(?! that)/u;
+
 function pairParagraph(
   text: string,
   paragraphs: readonly Range[],
@@ -270,6 +290,15 @@ function pairParagraph(
     }
   }
 
+  for (const pair of pairs) {
+    // A mark that nothing closes, with a speech tag behind it: “We sail at dawn, Mara Okell said.
+    if (pair.close !== null && pair.close !== pair.open) continue;
+    const tag = strayTag.exec(text.slice(pair.open.end, Math.min(pair.end, pair.open.end + 600)));
+    if (tag === null || (pair.close === pair.open && !/^,? (?:\p{Ll}+ ){0,3}\p{Lu}/u.test(tag[0]))) continue;
+    pair.end = pair.open.end + tag.index + 1;
+    pair.close = null;
+    if (left === pair.open.style) left = null;
+  }
   pairs.sort((a, b) => a.open.start - b.open.start || b.end - a.end);
   const around: number[] = [];
   for (const pair of pairs) {
@@ -368,7 +397,7 @@ function singleDirection(
   const droppedG = before === 'n' && text.charAt(mark.start - 2) === 'i' && /^ [a-z]/.test(following);
   if (!'szxSZX'.includes(before) && !droppedG) return -1;
   // "… the owners’,’": the mark behind the comma closes.
-  if (/^[,.;:!?]['’]/.test(following)) return 0;
+  if (/^(?:[,.;:!?]?['’])/.test(following)) return 0;
   if (!/^ [A-Za-z0-9]/.test(following)) return -1;
   const later = laterClosing(text, own, position);
   // Where the next paragraph opens anew, this one may leave its quotation open.

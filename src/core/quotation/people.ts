@@ -120,7 +120,7 @@ function capitalisedInside(sentences: readonly FrameSentence[]): Set<string> {
 function isNameWord(items: readonly Item[], at: number, capitalised: ReadonlySet<string>): boolean {
   const item = items[at];
   if (item === undefined || item.pos === 'PUNCT' || item.pos === 'QUOTE' || item.pos === 'NUM') return false;
-  if (!/^\p{Lu}/u.test(item.text)) return /^(?:al|el)-\p{Lu}/u.test(item.text);
+  if (!isCapitalised(item.text)) return item.text.length > 4 && /^(?:al|el)-\p{Lu}/u.test(item.text);
   if (pronouns.has(item.lower) && item.text !== 'It') return false;
   const before = items[at - 1];
   if (temporal.has(item.lower))
@@ -209,7 +209,7 @@ function nextNameWord(
   }
   if (next.lower === 'of' || next.lower === 'for' || next.lower === 'and') {
     let bodily = false;
-    for (let at = first; at <= last; at += 1) {
+    for (let at = next.lower === 'and' ? first : last; at <= last; at += 1) {
       const lower = items[at]?.lower ?? '';
       if (
         organisations.has(lower) ||
@@ -233,6 +233,36 @@ function nextNameWord(
   }
   return null;
 }
+
+const fullTitles = new Map([
+  ['gov', 'governor'],
+  ['sen', 'senator'],
+  ['rep', 'representative'],
+  ['gen', 'general'],
+  ['col', 'colonel'],
+  ['lt', 'lieutenant'],
+  ['sgt', 'sergeant'],
+  ['capt', 'captain'],
+  ['cmdr', 'commander'],
+  ['maj', 'major'],
+  ['adm', 'admiral'],
+  ['prof', 'professor'],
+  ['dr', 'doctor'],
+  ['rev', 'reverend'],
+  ['cllr', 'councillor'],
+  ['det', 'detective'],
+  ['insp', 'inspector'],
+  ['supt', 'superintendent'],
+  ['pres', 'president'],
+  ['atty', 'attorney'],
+  ['sec', 'secretary'],
+  ['amb', 'ambassador'],
+  ['pc', 'officer'],
+  ['const', 'constable'],
+]);
+/** Titles that go with a given name: "Dame Mara", "King Olaf". */
+const familiarTitles =
+  /^(?:sir|dame|lady|lord|prince|princess|queen|king|pope|saint|father|sister|brother|aunt|uncle|mother|grandma|grandpa|duke|duchess|emperor|sheikh|imam)$/;
 
 const titleModifiers = new Set(
   'prime foreign vice deputy chief assistant associate former acting first lady home defense defence interior finance health education state lead senior national police executive attorney under shadow security press staff managing general'.split(
@@ -314,7 +344,7 @@ function readName(
   for (let at = first; at < nameFirst; at += 1) {
     const lower = (items[at]?.lower ?? '').replace(/\.$/, '');
     gender ??= honorifics.get(lower) ?? genderedRoles.get(lower) ?? null;
-    if (roles.has(lower) || honorifics.has(lower)) heads.push(lower);
+    if (roles.has(lower) || honorifics.has(lower)) heads.push(fullTitles.get(lower) ?? lower);
   }
   // Nations and adjectives before a name: "American Mara Okell".
   while (
@@ -408,6 +438,13 @@ function readName(
   if (lastWord === undefined) return;
   // A capitalised office or a body alone ("Undersecretary", "the Court") is a description.
   const only = (parts[0] ?? '').toLowerCase();
+  if (
+    parts.length === 1 &&
+    honorifics.has(only) &&
+    given === null &&
+    !(titled && /^(?:mr|mrs|ms|miss|dr)\.?$/.test(items[first]?.lower ?? ''))
+  )
+    return;
   if (
     parts.length === 1 &&
     !titled &&
@@ -544,9 +581,16 @@ function group(text: string, sentences: readonly FrameSentence[], names: readonl
     }
     create(name, index);
   }
+  const firstAt: number[] = [];
+  for (const [index, draft] of links) firstAt[draft] = Math.min(firstAt[draft] ?? index, index);
+  const lastAt: number[] = [];
+  const bareAt: number[] = [];
   for (const index of order) {
     const name = names[index];
-    if (name === undefined || name.parts.length !== 1) continue;
+    if (name === undefined) continue;
+    const linked = links.get(index);
+    if (linked !== undefined) lastAt[linked] = index;
+    if (name.parts.length !== 1) continue;
     const part = plain(name.parts[0] ?? '');
     const candidates = (byLast.get(part) ?? []).filter(
       (at) => drafts[at]?.kind !== 'organisation' && fits(drafts[at], name, true),
@@ -557,13 +601,15 @@ function group(text: string, sentences: readonly FrameSentence[], names: readonl
             (at) => genderOfGivenName(drafts[at]?.parts[0] ?? '') === name.gender || drafts[at]?.gender === name.gender,
           )
         : [];
-    const nearest = nearestTo(certain.length > 0 ? certain : candidates, name, drafts, names, links);
+    const nearest = nearestOf(certain.length > 0 ? certain : candidates, lastAt, firstAt, bareAt);
     if (nearest !== null) {
       links.set(index, nearest);
+      lastAt[nearest] = index;
+      bareAt[nearest] = index;
       continue;
     }
     const given = (byFirst.get(part) ?? []).filter((at) => fits(drafts[at], name, false));
-    const first = nearestTo(given, name, drafts, names, links);
+    const first = nearestOf(given, lastAt, firstAt);
     const initials = /^[A-Z.]{2,}$/.test(name.parts[0] ?? '') ? byInitials.get(part.replace(/\./g, '')) : undefined;
     if (initials !== undefined) links.set(index, initials);
     else if (
@@ -605,35 +651,41 @@ function fits(draft: Draft | undefined, name: Name, surname: boolean): boolean {
     const given = genderOfGivenName(draft.parts[0] ?? '');
     if ((given === 'male' || given === 'female') && given !== name.gender) return false;
   }
-  if (!surname && name.titled) return false;
+  if (!surname && name.titled && !name.heads.some((head) => familiarTitles.test(head))) return false;
   return true;
 }
 
-/** Of several bearers of a surname, the one named last before, else the first behind. */
-function nearestTo(
+/** Of several bearers of a name, the one named last before, else the first behind. */
+function nearestOf(
   candidates: readonly number[],
-  name: Name,
-  drafts: readonly Draft[],
-  names: readonly Name[],
-  links: ReadonlyMap<number, number>,
+  last: readonly number[],
+  first: readonly number[],
+  bare: readonly number[] = [],
 ): number | null {
-  if (candidates.length === 0) return null;
-  if (candidates.length === 1) return candidates[0] ?? null;
   let best: number | null = null;
-  for (const [index, other] of names.entries()) {
-    const link = links.get(index);
-    if (link === undefined || !candidates.includes(link)) continue;
-    const before = other.sentence < name.sentence || (other.sentence === name.sentence && other.first < name.first);
-    if (before) best = link;
-    else if (best === null) return link;
-    else break;
+  // Whom the article has called by the surname alone goes on to own it; relatives keep their given names.
+  for (const at of candidates)
+    if ((bare[at] ?? -1) >= 0 && (best === null || (bare[at] ?? -1) > (bare[best] ?? -1))) best = at;
+  if (best !== null) return best;
+  for (const at of candidates) {
+    if (best === null) {
+      best = at;
+      continue;
+    }
+    const [here, there] = [last[at] ?? -1, last[best] ?? -1];
+    if (here > there || (here < 0 && there < 0 && (first[at] ?? 0) < (first[best] ?? 0))) best = at;
   }
-  void drafts;
   return best;
 }
 
 function plain(part: string): string {
-  return part.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '');
+  let lower = part.toLowerCase();
+  for (let at = 0; at < lower.length; at += 1) {
+    if (lower.charCodeAt(at) < 128) continue;
+    lower = lower.normalize('NFD').replace(/\p{M}/gu, '');
+    break;
+  }
+  return lower.endsWith('.') ? lower.slice(0, -1) : lower;
 }
 
 function plainParts(parts: readonly string[]): string[] {

@@ -45,17 +45,11 @@ export function isQuotation(text: string, { run, sentence, at, attachment }: Evi
   // "denied saying “…”", "never said “…”": words that the article says were not said.
   if (
     attachment?.cue?.negated === true &&
-    (rule === 'tag before' || rule === 'reported clause') &&
-    /^(?:say|call|tell|use|write)$/.test(attachment.cue.lemma)
+    (rule === 'tag before' || rule === 'reported clause' || rule === 'naming') &&
+    /^(?:say|call|tell|use|write|describe)$/.test(attachment.cue.lemma)
   )
     return false;
-  if (sentence.headline)
-    return (
-      rule === 'tag before' ||
-      rule === 'tag behind' ||
-      (count >= 2 && !isTitleCase(tokens)) ||
-      (count >= 5 && attachment !== null)
-    );
+  if (sentence.headline) return tag || count >= 4 || (count >= 2 && (/^[a-z]/.test(words) || verbs.test(` ${words} `)));
   // "the “History” section", "its “Moonbite” line": a name or a term before its noun.
   const determined =
     before !== undefined &&
@@ -97,14 +91,43 @@ export function isQuotation(text: string, { run, sentence, at, attachment }: Evi
     before?.lower === 'as' && /^(?:known|titled|billed|marketed|branded|listed)$/.test(items[at - 2]?.lower ?? '');
   if (tag) {
     if (label && rule !== 'tag behind' && count <= 8 && titleCase) return false;
+    if (
+      rule === 'tag behind' &&
+      count <= 2 &&
+      /^\p{Lu}/u.test(words) &&
+      before !== undefined &&
+      (before.pos === 'ADP' || before.pos === 'PART' || before.pos === 'DET')
+    )
+      return false;
+    // "On Radio Velmouth’s “The Late Hour,” Okell said …": a title that a comma follows.
+    if (
+      rule === 'tag behind' &&
+      titleCase &&
+      count <= 8 &&
+      before !== undefined &&
+      before.pos !== 'PUNCT' &&
+      before.pos !== 'QUOTE'
+    )
+      return false;
     // Single capitalised words behind a verb of speech and an article: a name in marks.
     if (rule === 'tag before' && count <= 2 && before?.pos === 'DET') return false;
     return true;
   }
   if (alone) return count >= 3 || '.!?,…'.includes(last);
+  if (rule === 'according' && last === ',') return true;
   if ((label || as) && (titleCase || count <= 4)) return false;
+  if (attachment?.cue?.lemma === 'dub' && count < 7 && !/^an? /i.test(words)) return false;
+  if (rule === 'according' && tagMarks.includes(last)) return true;
   if (christened && count <= 4 && !tag) return false;
-  if (titleCase && count >= 2 && count <= 14 && !'.!?'.includes(last)) return rule === 'naming' && count <= 6;
+  if (titleCase && count >= 2 && count <= 14 && !'.!?'.includes(last))
+    return (
+      rule === 'naming' &&
+      count <= 6 &&
+      attachment?.cue !== null &&
+      attachment?.cue !== undefined &&
+      at - attachment.cue.at <= 3 &&
+      before?.pos !== 'DET'
+    );
   if (attachment !== null) {
     if (rule === 'far verb' || rule === 'possessor' || rule === 'noun of speech') return count >= 2;
     if (rule === 'naming') return true;

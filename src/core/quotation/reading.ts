@@ -32,9 +32,11 @@ export interface Spoken {
   /** How many steps from quotation to quotation lead to the speaker. */
   links: number;
   /** The quotation of the paragraph before that this one goes on with. */
-  goesOnWith: number | null;
+  goesOnWith: Spoken | null;
   /** A turn of a transcript, whose speaker stands in its label or nowhere. */
   readonly turn: boolean;
+  /** In a title, and no quotation unless the body quotes the same words. */
+  readonly doubtful: boolean;
 }
 
 /** A report or a quotation inside a quoted run: "She told me she was leaving." */
@@ -96,7 +98,7 @@ function readSentence(
     const known = found.get(key(phrase));
     const voice = known === undefined ? voices.resolve(sentence, index, phrase) : known;
     found.set(key(phrase), voice);
-    if (voice !== null && (voice.referent.kind !== 'unknown' || voice.referent.person !== null)) {
+    if (voice !== null && !sentence.headline && (voice.referent.kind !== 'unknown' || voice.referent.person !== null)) {
       voices.note(voice.referent, sentence, index, phrase.first, { subject: true, spoke });
     }
     return voice;
@@ -109,7 +111,9 @@ function readSentence(
     if (run === undefined) continue;
     const turn = article.turns.get(item.run);
     const attachment: Attachment | null = turn === undefined ? attach(items, cues, at, lastMark(text, run)) : null;
-    if (turn === undefined && !run.continues && !isQuotation(text, { run, sentence, at, attachment })) continue;
+    const quotation = turn !== undefined || run.continues || isQuotation(text, { run, sentence, at, attachment });
+    // A title's runs wait for the body: what it repeats is judged there.
+    if (!quotation && !sentence.headline) continue;
     const voice =
       turn !== undefined
         ? turnVoice(turn, voices)
@@ -128,8 +132,9 @@ function readSentence(
       links: 0,
       goesOnWith: null,
       turn: turn !== undefined,
+      doubtful: !quotation,
     });
-    readInside(article, voices, item.run, index, sentence.paragraph, findings);
+    if (quotation) readInside(article, voices, item.run, index, sentence.paragraph, findings);
   }
   return { sentence, cues, complements, voices: cues.map((cue) => voiceOf(cue.subject)), subject: voiceOf(about) };
 }
@@ -186,6 +191,7 @@ function readInside(
         links: 0,
         goesOnWith: null,
         turn: false,
+        doubtful: false,
       });
       readInside(article, voices, child, sentence, paragraph, findings);
     }

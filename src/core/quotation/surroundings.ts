@@ -10,7 +10,7 @@ export function giveSpeakers(
   text: string,
   runs: readonly QuotedRun[],
   readings: readonly Reading[],
-  spoken: readonly Spoken[],
+  spoken: Spoken[],
   voices: Voices,
 ): void {
   // Paragraphs of one quotation share the speaker that any of them tells.
@@ -19,7 +19,7 @@ export function giveSpeakers(
     while (runs[spoken[last + 1]?.run ?? -1]?.continues === true) {
       last += 1;
       const one = spoken[last];
-      if (one !== undefined) one.goesOnWith = last - 1;
+      if (one !== undefined) one.goesOnWith = spoken[last - 1] ?? null;
     }
     const chain = spoken.slice(first, last + 1);
     const teller = chain.find((one) => one.voice !== null);
@@ -31,21 +31,27 @@ export function giveSpeakers(
   for (const [index, one] of spoken.entries()) {
     const reading = readings[one.reading];
     if (one.voice !== null || one.turn || reading === undefined || isHeadline(reading)) continue;
-    const before = one.goesOnWith === null ? undefined : spoken[one.goesOnWith];
+    const before = one.goesOnWith;
     if (before?.voice != null) take(one, before.voice, 'open quotation', before.links);
     else fromAround(text, readings, spoken, index, voices, isHeadline);
   }
-  // A title repeats what the article quotes: same words, same speaker.
-  for (const one of spoken) {
-    const reading = readings[one.reading];
-    if (one.voice !== null || reading === undefined || !isHeadline(reading)) continue;
+  // A title repeats what the article quotes: same words, same speaker; what the body does not take for a quotation is none.
+  const titles = spoken.filter((one) => readings[one.reading]?.sentence.headline === true);
+  if (titles.length === 0) return;
+  const said = new Set(spoken.map((one) => one.run));
+  const body = spoken.filter((one) => readings[one.reading]?.sentence.headline !== true && one.voice !== null);
+  for (const one of titles) {
     const words = plainWords(text, runs[one.run]);
-    const same = spoken.find(
-      (other) =>
-        other.reading > one.reading && other.voice !== null && plainWords(text, runs[other.run]).includes(words),
-    );
-    const first = same ?? spoken.find((other) => other.reading > one.reading && other.voice !== null);
-    if (first?.voice != null) take(one, first.voice, 'headline', same === undefined ? 4 : 0);
+    const same = body.find((other) => plainWords(text, runs[other.run]).includes(words));
+    const none =
+      same === undefined &&
+      runs.some((run, index) => !said.has(index) && run.depth === 0 && plainWords(text, run) === words);
+    if ((one.doubtful && same === undefined) || none) {
+      spoken.splice(spoken.indexOf(one), 1);
+      continue;
+    }
+    const first = same ?? body[0];
+    if (one.voice === null && first?.voice != null) take(one, first.voice, 'headline', same === undefined ? 4 : 0);
   }
 }
 
@@ -158,7 +164,11 @@ function firstNamed(reading: Reading, voices: Voices, index: number): Voice | nu
 function signature(text: string, readings: readonly Reading[], index: number, voices: Voices): Voice | null {
   const here = readings[index];
   const next = readings[index + 1];
-  if (here === undefined || next === undefined || next.sentence.paragraph !== here.sentence.paragraph + 1) return null;
+  if (here === undefined || next === undefined) return null;
+  const apart = next.sentence.paragraph - here.sentence.paragraph;
+  const beyond = readings[index + 2];
+  // On a line of its own, or the last words of the paragraph.
+  if (apart !== 1 && !(apart === 0 && beyond?.sentence.paragraph !== next.sentence.paragraph)) return null;
   const { items } = next.sentence;
   const dashed = /^[-–—―~]+$/.test(items[0]?.text ?? '');
   const last = items.at(-1);
@@ -190,7 +200,7 @@ function alternate(readings: readonly Reading[], spoken: readonly Spoken[], inde
   if (paragraph(before) !== paragraph(one) - 1) return null;
   // The paragraph before must be nothing but its quotation and a short tag.
   const length = (readings[before.reading]?.sentence.items ?? []).length;
-  if (length > 14) return null;
+  if (length > 24) return null;
   for (let back = index - 2; back >= 0 && back > index - 5; back -= 1) {
     const third = spoken[back];
     if (third?.voice == null || paragraph(third) < paragraph(one) - 3) break;

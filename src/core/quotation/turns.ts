@@ -32,6 +32,9 @@ export function findTurns(
 ): (Turn & { readonly paragraph: number; readonly speech: Range })[] {
   const found: (Turn & { readonly paragraph: number; readonly speech: Range })[] = [];
   for (const [paragraph, [start, end]] of paragraphs.entries()) {
+    const colon = text.indexOf(':', start);
+    const stop = text.charAt(start + 1) === '.' && 'QA'.includes(text.charAt(start));
+    if (!stop && (colon < 0 || colon > start + 120 || colon >= end)) continue;
     const head = text.slice(start, Math.min(end, start + 130));
     const match = letter.exec(head) ?? label.exec(head);
     const name = match?.groups?.label;

@@ -279,6 +279,16 @@ export class Voices {
       if (items[mention.last + 1]?.lower === '’s' || items[mention.last + 1]?.lower === "'s") {
         if (mention.last < phrase.head) continue;
       }
+      // "A Department of Health spokesman": the name only tells whose.
+      const tail = items[phrase.last];
+      if (
+        mention.last < phrase.last &&
+        tail !== undefined &&
+        tail.pos === 'NOUN' &&
+        (roles.has(tail.lower) || groups.has(tail.lower) || documents.has(tail.lower)) &&
+        !items.slice(mention.last + 1, phrase.last).some((item) => item.pos === 'ADP' || item.pos === 'CCONJ')
+      )
+        continue;
       const coordinated =
         items.slice(mention.last + 1, phrase.last + 1).some((item) => item.lower === 'and') ||
         items.slice(phrase.first, mention.first).some((item) => item.lower === 'and');
@@ -339,7 +349,8 @@ export class Voices {
       const { referent } = recent;
       const distance = index - recent.sentence;
       if (distance > horizon) continue;
-      let score = -distance - 0.25 * (paragraph - recent.paragraph);
+      const apart = paragraph - recent.paragraph;
+      let score = -distance - (apart > 0 ? 0.9 + 0.25 * apart : 0);
       if (pronoun === 'male' || pronoun === 'female') {
         if (
           referent.plural ||
@@ -352,10 +363,11 @@ export class Voices {
         if (referent.gender !== null && referent.gender !== pronoun) continue;
         if (referent.gender === pronoun) score += 2;
         if (referent.kind === 'unknown') score -= 1.5;
+        if (referent.person === null && /^(?:an?|one|another|some) /i.test(referent.name)) score -= 1.2;
       } else if (pronoun === 'plural') {
         if (referent.plural || referent.kind === 'group') score += 1.5;
         else if (referent.kind === 'organisation') score += 0.3;
-        else if (referent.kind === 'document') continue;
+        else if (referent.kind === 'document' || referent.kind === 'person') continue;
         else score -= 4;
       } else {
         if (referent.plural || referent.kind === 'group' || referent.kind === 'person') continue;
@@ -446,14 +458,18 @@ export class Voices {
       }
       if (
         same &&
-        kind !== 'organisation' &&
-        kind !== 'document' &&
+        (kind === 'person' || general.has(lower)) &&
         !institution.test(lower) &&
-        phrase.last === phrase.head &&
-        phrase.last - phrase.first <= 2
+        (phrase.last === phrase.head || /^(?:mum|mom|mother|father|dad|grandmother|grandfather)$/.test(lower)) &&
+        phrase.head - phrase.first <= 4
       ) {
         const found = this.#epithet(lower, index, paragraph, gender);
         if (found !== null) return { mention, mentionKind: 'description', ...found };
+      }
+      if (!same && kind === 'person') {
+        // "her husband", where the article names one.
+        const known = this.#byDescription(lower, index, kind, false);
+        if (known !== null) return { mention, mentionKind: 'description', ...known };
       }
       if (same && isAge(items, phrase)) {
         const found = this.#pronounLike(items, index, paragraph, phrase.first, null);

@@ -18,7 +18,7 @@ export interface CorrectedQuery {
   readonly unknown: readonly string[];
 }
 
-/** Words of at least this many letters may have one typing error; of `twoErrors`, two. */
+/** Words of at least this many letters may have one typing error, or two letters swapped; of `twoErrors`, two errors. */
 const oneError = 4;
 const twoErrors = 8;
 /** Longer words are not compared with the vocabulary: no word is, and comparing takes time by length. */
@@ -55,7 +55,8 @@ function nearestWord(index: SearchIndex, key: string): string | null {
   // A number one digit away is another number, not the same one mistyped.
   if (letters < oneError || letters > longest || /\p{N}/u.test(key)) return null;
   let best: { key: string; edits: number; sameFirst: boolean; blocks: number } | null = null;
-  for (const [found, [, edits]] of index.vocabulary.fuzzyGet(key, letters >= twoErrors ? 2 : 1)) {
+  for (const [found, [, edits]] of index.vocabulary.fuzzyGet(key, 2)) {
+    if (edits > 1 && letters < twoErrors && !isSwap(key, found)) continue;
     const candidate = {
       key: found,
       edits,
@@ -65,6 +66,14 @@ function nearestWord(index: SearchIndex, key: string): string | null {
     if (best === null || isNearer(candidate, best)) best = candidate;
   }
   return best?.key ?? null;
+}
+
+/** Whether the words are the same but for two neighbouring letters in the wrong order. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 interface Nearness {

@@ -1,40 +1,56 @@
 import { isFunctionWord } from './function-word.ts';
 import type { QueryWord } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
-import { familyOf } from './word.ts';
+import { familyOf, relatedStems } from './word.ts';
+
+/** A term that may stand for a sought word, and what finding it counts for. */
+export interface SoughtForm {
+  readonly stem: string;
+  readonly term: number;
+  /** 1 for the word itself, less for a relative. */
+  readonly share: number;
+}
 
 /** A word of a query in the archive: the terms that count as it, and what finding it is worth. */
 export interface SoughtWord {
   /** Its own term; null when no article has it. */
   readonly term: number | null;
-  /** Related terms ("opposition" for "oppose"), which count for less. */
-  readonly kin: readonly number[];
-  readonly stems: readonly string[];
-  /** In how many blocks it, or a relative, stands. */
+  /** Its own form first, when there is one. */
+  readonly forms: readonly SoughtForm[];
+  /** In how many blocks it stands; where it stands in none, its relatives. */
   readonly blocks: number;
   /** Inverse document frequency as BM25 has it: natural logarithm, never negative. */
   readonly weight: number;
 }
 
-/** What a related word counts for, its own being 1. */
-export const kinShare = 0.6;
+/** What another part of speech of a word counts for, and a word of related meaning; the word's own form being 1. */
+const kinShare = 0.6;
+const relatedShare = 0.4;
 
-/** Looks the words of a query up, in their order. */
-export function seek(index: SearchIndex, words: readonly QueryWord[]): SoughtWord[] {
+/**
+ * Looks the words of a query up, in their order. Words of related meaning ("founded", "created") are taken only for
+ * questions, since whoever looks for a quotation knows its words.
+ */
+export function seek(
+  index: SearchIndex,
+  words: readonly QueryWord[],
+  meaning: 'words' | 'related' = 'words',
+): SoughtWord[] {
   const all = index.blocks.documentCount;
   return words.map(({ stem }) => {
-    const term = index.terms.get(stem) ?? null;
-    const kinStems = kinOf(index, stem);
-    const own = index.blocks.postings(stem).size;
-    // A word that is printed itself is weighed by itself; its relatives only help to find it.
-    const blocks = own > 0 ? own : kinStems.reduce((sum, other) => sum + index.blocks.postings(other).size, 0);
-    return {
-      term,
-      kin: kinStems.map((other) => index.terms.get(other)).filter((other) => other !== undefined),
-      stems: [stem, ...kinStems],
-      blocks,
-      weight: Math.log(1 + (all - blocks + 0.5) / (blocks + 0.5)),
+    const forms: SoughtForm[] = [];
+    const add = (form: string, share: number) => {
+      const term = index.terms.get(form);
+      if (term !== undefined && !forms.some((known) => known.term === term)) forms.push({ stem: form, term, share });
     };
+    add(stem, 1);
+    for (const kin of kinOf(index, stem)) add(kin, kinShare);
+    if (meaning === 'related') for (const other of relatedStems(stem)) add(other, relatedShare);
+    const term = index.terms.get(stem) ?? null;
+    // A word that is printed itself is weighed by itself; its relatives only help to find it.
+    const weighed = term === null ? forms : forms.slice(0, 1);
+    const blocks = weighed.reduce((sum, form) => sum + index.blocks.postings(form.stem).size, 0);
+    return { term, forms, blocks, weight: Math.log(1 + Math.max(0, all - blocks + 0.5) / (blocks + 0.5)) };
   });
 }
 
@@ -48,7 +64,7 @@ export function kinOf(index: SearchIndex, stem: string): string[] {
 
 /** Where the words of a query stand in a run of tokens. */
 export interface Occurrences {
-  /** For each word the share it counts for: 1, `kinShare`, or 0 when it does not stand there. */
+  /** For each word the share it counts for: 1 for the word itself, less for a relative, 0 when it does not stand there. */
   readonly shares: readonly number[];
   /** Tokens at which a word stands, in order, with the index of the word. */
   readonly at: readonly number[];
@@ -60,16 +76,19 @@ export type Run = readonly [from: number, to: number];
 
 /** Finds the words of one query in runs of tokens; made once per query, so that each run costs one look-up per token. */
 export class TokenMatcher {
-  readonly #slots = new Map<number, number>();
+  readonly #slots = new Map<number, { readonly word: number; readonly share: number }>();
   readonly #words: number;
   readonly #tokens: Uint32Array;
 
   constructor(index: SearchIndex, words: readonly SoughtWord[]) {
     this.#tokens = index.tokens;
     this.#words = words.length;
-    // Odd slots are relatives. A term that is one word's own is never another's relative.
-    for (const [slot, word] of words.entries()) for (const term of word.kin) this.#slots.set(term, slot * 2 + 1);
-    for (const [slot, word] of words.entries()) if (word.term !== null) this.#slots.set(word.term, slot * 2);
+    // A term that may stand for several words stands for the one it is nearest to.
+    for (const [word, { forms }] of words.entries()) {
+      for (const { term, share } of forms) {
+        if ((this.#slots.get(term)?.share ?? 0) < share) this.#slots.set(term, { word, share });
+      }
+    }
   }
 
   find(runs: Iterable<Run>): Occurrences {
@@ -80,10 +99,9 @@ export class TokenMatcher {
       for (let token = from; token < to; token += 1) {
         const slot = this.#slots.get(this.#tokens[token] ?? -1);
         if (slot === undefined) continue;
-        const word = slot >> 1;
-        shares[word] = Math.max(shares[word] ?? 0, slot % 2 === 0 ? 1 : kinShare);
+        shares[slot.word] = Math.max(shares[slot.word] ?? 0, slot.share);
         at.push(token);
-        which.push(word);
+        which.push(slot.word);
       }
     }
     return { shares, at, which };

@@ -38,9 +38,12 @@ export interface SearchIndex {
   /** The first sentence of each article, of each block; one more at the end. */
   readonly articleSentence: Uint32Array;
   readonly blockSentence: Uint32Array;
+  /** The first block of each article; where it has none, the next article's. */
+  readonly articleBlock: Uint32Array;
   readonly blockArticle: Uint32Array;
   /** How many indexed words each block has. */
   readonly blockLength: Uint32Array;
+  readonly averageBlockLength: number;
   /** The first statement of each article; one more at the end. */
   readonly articleStatement: Uint32Array;
   readonly statementArticle: Uint32Array;
@@ -75,6 +78,7 @@ export class SearchIndexBuilder {
   readonly #tokens = new NumberList();
   readonly #firstToken = new NumberList();
   readonly #articleSentence = new NumberList();
+  readonly #articleBlock = new NumberList();
   readonly #blockSentence = new NumberList();
   readonly #blockArticle = new NumberList();
   readonly #blockLength = new NumberList();
@@ -93,6 +97,7 @@ export class SearchIndexBuilder {
     const article = this.#entries.push(entry) - 1;
     const { article: printed, statements } = entry;
     this.#articleSentence.push(this.#firstToken.length);
+    this.#articleBlock.push(this.#blockArticle.length);
     this.#articleStatement.push(this.#statementArticle.length);
     this.#titles.push(this.#read(printed.title).filter((term) => this.#counts[term]));
 
@@ -238,7 +243,10 @@ export class SearchIndexBuilder {
     this.#articleStatement.push(this.#statementArticle.length);
     this.#statementPiece.push(this.#pieces.length);
     this.#blockTouching.push(this.#touching.length);
+    const blockLength = this.#blockLength.finish();
+    const words = blockLength.reduce((sum, length) => sum + length, 0);
     return {
+      averageBlockLength: Math.max(1, words / Math.max(1, blockLength.length)),
       entries: this.#entries,
       blocks: this.#blocks,
       terms: this.#terms,
@@ -248,8 +256,9 @@ export class SearchIndexBuilder {
       firstToken: this.#firstToken.finish(),
       articleSentence: this.#articleSentence.finish(),
       blockSentence: this.#blockSentence.finish(),
+      articleBlock: this.#articleBlock.finish(),
       blockArticle: this.#blockArticle.finish(),
-      blockLength: this.#blockLength.finish(),
+      blockLength,
       articleStatement: this.#articleStatement.finish(),
       statementArticle: this.#statementArticle.finish(),
       statementPiece: this.#statementPiece.finish(),

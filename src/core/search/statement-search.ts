@@ -118,7 +118,7 @@ function placeOf(index: SearchIndex, statement: number): StatementPlace {
 
 /** Whether a statement may be shown at all: the caller's filter, what is excluded, and the phrases. */
 function acceptance(index: SearchIndex, query: Query, filter: StatementFilter): (statement: number) => boolean {
-  const excluded = new TokenMatcher(index, seek(index, query.excluded).map(withoutKin));
+  const excluded = new TokenMatcher(index, seek(index, query.excluded).map(onlyItself));
   const phrases = query.phrases.map((phrase) => sequenceOf(index, phrase));
   return (statement) => {
     const place = placeOf(index, statement);
@@ -153,8 +153,8 @@ function hasSequence(index: SearchIndex, [from, to]: Run, sequence: readonly (re
   return false;
 }
 
-function withoutKin(word: SoughtWord): SoughtWord {
-  return { ...word, kin: [] };
+function onlyItself(word: SoughtWord): SoughtWord {
+  return { ...word, forms: word.forms.filter(({ share }) => share === 1) };
 }
 
 function* piecesOf(index: SearchIndex, statement: number): Generator<Run> {
@@ -189,7 +189,7 @@ function holdersOf(index: SearchIndex, sought: readonly SoughtWord[]): Set<numbe
 
 function addHolders(index: SearchIndex, word: SoughtWord, statements: Set<number>, mostBlocks: number): number {
   let looked = 0;
-  for (const stem of word.stems) {
+  for (const { stem } of word.forms) {
     for (const block of index.blocks.postings(stem).keys()) {
       if (looked === mostBlocks) break;
       looked += 1;
@@ -197,9 +197,7 @@ function addHolders(index: SearchIndex, word: SoughtWord, statements: Set<number
       for (let at = index.blockTouching[block] ?? 0; at < last; at += 1) statements.add(index.touching[at] ?? 0);
     }
   }
-  for (const term of [word.term, ...word.kin]) {
-    for (const statement of term === null ? [] : (index.spoken.get(term) ?? [])) statements.add(statement);
-  }
+  for (const { term } of word.forms) for (const statement of index.spoken.get(term) ?? []) statements.add(statement);
   return looked;
 }
 

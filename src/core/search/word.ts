@@ -1,5 +1,6 @@
 import { stem as porter2 } from 'porter2';
 import { isFunctionWord } from './function-word.ts';
+import { baseOf, relatedWords } from './irregular.ts';
 
 /** A word of a text. Offsets are UTF-16 into the text it was read from, end-exclusive. */
 export interface Word {
@@ -70,7 +71,7 @@ const stemmable = /^[a-z]{3,40}$/;
 export function stemOf(key: string): string {
   const known = stems.get(key);
   if (known !== undefined) return known;
-  let stem = stemmable.test(key) && !isFunctionWord(key) ? porter2(key) : key;
+  let stem = stemmable.test(key) && !isFunctionWord(key) ? porter2(baseOf(key)) : key;
   // "wills" and "cans" are words of their own, though their stems hold sentences together.
   if (stem !== key && isFunctionWord(stem)) stem = key;
   // The cache is bounded so that a hostile text cannot grow it for ever.
@@ -112,4 +113,18 @@ export function familyOf(stem: string): string {
     family = family.slice(0, -ending[0].length);
   }
   return family;
+}
+
+const related = new Map<string, string[]>();
+for (const [word, others] of relatedWords) {
+  const stem = stemOf(word);
+  related.set(
+    stem,
+    [...new Set([...(related.get(stem) ?? []), ...[...others].map(stemOf)])].filter((other) => other !== stem),
+  );
+}
+
+/** The stems of words related in meaning to one with this stem ("commenc" to "begin"). */
+export function relatedStems(stem: string): readonly string[] {
+  return related.get(stem) ?? [];
 }

@@ -190,7 +190,14 @@ function nounAt(
       end = at + 1;
     } else if (tag === 'D' || tag === 'J') {
       // A determiner after a head starts another phrase ("gave the rebels the arms"); a number may follow a name.
-      if (head >= 0 && tag === 'D' && !/^\d/u.test(token.text)) break;
+      if (
+        at > i &&
+        tag === 'D' &&
+        tags[at - 1 - first] === 'J' &&
+        /^(?:the|a|an|its|their|his|her)$/u.test(token.lower) &&
+        !/^(?:such|half|all|both|many|what)$/u.test(tokens[at - 1]?.lower ?? '')
+      )
+        break;
       if (head >= 0 && tag === 'D') break;
       if (head >= 0 && tag === 'J' && tags[at + 1 - first] !== 'N' && tags[at + 1 - first] !== 'P') break;
       if (head === at - 1 && tag === 'J' && tags[head - first] === 'N' && /[^s]s$/u.test(tokens[head]?.lower ?? ''))
@@ -344,7 +351,12 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
     return whole === null ? inherit(previous, 'purpose') : { subject: whole, governor: previous, relation: 'person' };
   }
   if (verb.form === 'ing') {
-    if (isMark(before, 'I')) return inherit(previous, 'gerund');
+    const goesOn =
+      isMark(before, 'I') &&
+      lowerAt(clauses, before.first) === 'on' &&
+      g !== null &&
+      /^(?:go|keep|carry)$/u.test(g.lemma);
+    if (isMark(before, 'I')) return inherit(previous, goesOn ? 'chain' : 'gerund');
     if (before.kind !== 'noun') return inherit(previous, 'shared');
     if (documents.has(headLemma(clauses, before)) && links.subject[previous] != null)
       return inherit(previous, 'shared');
@@ -387,7 +399,8 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
         : { subject: links.subject[from] ?? null, governor: links.governor[from] ?? -1, relation: standing };
     }
   }
-  const subject = findSubject(clauses, k, j);
+  const subject =
+    isMark(before, '|') && g !== null && reporting.has(g.lemma) ? interrupted(clauses, j) : findSubject(clauses, k, j);
   const complement =
     subject !== null &&
     g !== null &&
@@ -398,8 +411,18 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
     : { subject, governor: -1, relation: 'main' };
 }
 
+/** "“The patrols,” said X, “are …”": the subject stands before the speech tag. */
+function interrupted(clauses: Clauses, at: number): Subject | null {
+  const { chunks } = clauses;
+  for (let i = at - 1; i > 1 && i > at - 14; i -= 1) {
+    if (!isMark(chunks[i], '|') || !isMark(chunks[i - 1], ',') || chunks[i - 2]?.kind !== 'noun') continue;
+    return climb(clauses, i - 2, -1);
+  }
+  return null;
+}
+
 /** Whom "who", "which" or "that" at chunk `at` stands for. */
-function antecedent(clauses: Clauses, at: number): Subject | null {
+export function antecedent(clauses: Clauses, at: number): Subject | null {
   const { chunks } = clauses;
   let a = at - 1;
   while (a >= 0 && isMark(chunks[a], ',IB')) a -= 1;

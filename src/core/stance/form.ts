@@ -4,6 +4,7 @@ import {
   carrying,
   dropping,
   ending,
+  judging,
   meaning,
   missing,
   personControl,
@@ -159,9 +160,21 @@ function learn(lemma: string, stance: boolean): void {
   }
 }
 
-for (const list of [carrying, dropping, ending, meaning, missing, personControl, refusing, reporting, withholding])
+for (const list of [
+  carrying,
+  dropping,
+  ending,
+  judging,
+  meaning,
+  missing,
+  personControl,
+  refusing,
+  reporting,
+  withholding,
+])
   for (const lemma of list) learn(lemma, false);
 for (const entry of [...verbs, ...reversed]) for (const lemma of entry.words.split(' ')) learn(lemma, true);
+for (const lemma of 'regard view consider describe label deem'.split(' ')) learn(lemma, true);
 for (const form of ['stood', 'came', 'took', 'held', 'turned', 'had', 'has'])
   lemmas.set(form, lemmas.get(form) ?? form);
 lemmas.set('found', 'find');

@@ -346,7 +346,7 @@ export const verbs: readonly Entry[] = [
   },
   {
     words: 'want',
-    pattern: '~ {end|halt|stop} to -T',
+    pattern: '~ {end|halt|stop|lifting|removal|abolition|repeal|ending|cancellation|scrapping|dismantling} to|of -T',
     polarity: 'supports',
     kind: 'attitude',
     example: 'Velmark ~ an end to the raid on Hael.',
@@ -357,6 +357,110 @@ export const verbs: readonly Entry[] = [
     polarity: 'opposes',
     kind: 'deed',
     example: 'Velmark ~ an end to [the raid on Hael].',
+  },
+
+  {
+    words: 'speak',
+    pattern: '~ in_favour_of|in_favor_of|in_support_of T',
+    polarity: 'supports',
+    kind: 'attitude',
+    example: 'Velmark ~ in favour of [the plan for the port].',
+  },
+  {
+    words: 'say',
+    pattern: '~ no to T',
+    polarity: 'opposes',
+    kind: 'attitude',
+    example: 'Velmark ~ no to [nuclear power].',
+  },
+  {
+    words: 'say',
+    pattern: '~ yes to T',
+    polarity: 'supports',
+    kind: 'attitude',
+    example: 'Velmark ~ yes to [nuclear power].',
+  },
+  {
+    words: 'attach',
+    pattern: '~ {importance|value} to T',
+    polarity: 'supports',
+    kind: 'attitude',
+    example: 'Velmark ~ great importance to [the truce in the valley].',
+  },
+  {
+    words: 'ask',
+    pattern: '~ for T',
+    polarity: 'supports',
+    kind: 'call',
+    example: 'Velmark ~ for [the release of the judges].',
+  },
+  {
+    words: 'strike vote shout',
+    pattern: '~ down T',
+    polarity: 'opposes',
+    kind: 'deed',
+    example: 'Velmark ~ down [the ban on the sale of ivory].',
+  },
+  {
+    words: 'overturn quash annul repeal rescind revoke abolish axe shelve nullify',
+    pattern: '~ T',
+    polarity: 'opposes',
+    kind: 'deed',
+    example: 'Velmark ~ [the ban on the sale of ivory].',
+  },
+  {
+    words: 'prevent avert forestall',
+    pattern: '~ T',
+    polarity: 'opposes',
+    kind: 'deed',
+    example: 'Velmark ~ [the return of the militias].',
+  },
+  {
+    words: 'sign adopt join',
+    pattern: '~ T',
+    polarity: 'supports',
+    kind: 'deed',
+    denied: 'opposes',
+    example: 'Velmark ~ [the treaty on the islands].',
+  },
+  {
+    words: 'suspend end freeze halt withdraw',
+    pattern: '~ {participation|membership|involvement} in|of|from T',
+    polarity: 'opposes',
+    kind: 'deed',
+    example: 'Velmark ~ its participation in [the treaty on the islands].',
+  },
+  {
+    words: 'take',
+    pattern: '~ part in T',
+    polarity: 'supports',
+    kind: 'contact',
+    denied: 'opposes',
+    example: 'Velmark ~ part in [the talks on the islands].',
+  },
+  {
+    words: 'participate',
+    pattern: '~ in T',
+    polarity: 'supports',
+    kind: 'contact',
+    denied: 'opposes',
+    example: 'Velmark ~ in [the talks on the islands].',
+  },
+  {
+    words: 'attend',
+    pattern: '~ T',
+    polarity: 'supports',
+    kind: 'contact',
+    denied: 'opposes',
+    example: 'Velmark ~ [the talks on the islands].',
+  },
+  {
+    words: 'negotiate talk speak',
+    pattern: '~ with|to T',
+    polarity: 'supports',
+    kind: 'contact',
+    denied: 'opposes',
+    example: 'Velmark ~ with [the rebels near Pell].',
   },
 
   // Blame.
@@ -685,14 +789,15 @@ export const verbs: readonly Entry[] = [
   },
   {
     words: 'call',
-    pattern: '~ for {end|halt|stop|boycott} to|of -T',
+    pattern:
+      '~ for {end|halt|stop|cessation|boycott|lifting|removal|abolition|repeal|ending|cancellation|scrapping|termination|dismantling} to|of -T',
     polarity: 'supports',
     kind: 'call',
     example: 'Velmark ~ for an end to the raid on Hael.',
   },
   {
     words: 'demand seek urge',
-    pattern: '~ {end|halt|stop} to -T',
+    pattern: '~ {end|halt|stop|lifting|removal|abolition|repeal|ending|cancellation|scrapping|dismantling} to|of -T',
     polarity: 'supports',
     kind: 'call',
     example: 'Velmark ~ an end to the raid on Hael.',
@@ -1234,6 +1339,48 @@ export const nouns: readonly Entry[] = [
     kind: 'deed',
     example: 'Velmark keeps its ~ on [the bankers of Drethia].',
   },
+  {
+    words: 'call appeal plea demand',
+    pattern: '~ for {end|halt|stop|cessation|lifting|removal|abolition|repeal|ending} to|of -T',
+    polarity: 'supports',
+    kind: 'call',
+    example: 'Velmark repeated its ~ for an end to the raid on Hael.',
+  },
+  {
+    words: 'call appeal plea demand',
+    pattern: '~ for T',
+    polarity: 'supports',
+    kind: 'call',
+    example: 'Velmark repeated its ~ for [the release of the judges].',
+  },
+  {
+    words: 'readiness willingness determination desire commitment',
+    pattern: '~ DO',
+    polarity: 'supports',
+    kind: 'attitude',
+    example: 'Velmark voiced its ~ to [join the talks].',
+  },
+  {
+    words: 'need',
+    pattern: '~ DO',
+    polarity: 'supports',
+    kind: 'call',
+    example: 'Velmark stressed the ~ to [respect the truce].',
+  },
+  {
+    words: 'need',
+    pattern: '~ for T',
+    polarity: 'supports',
+    kind: 'call',
+    example: 'Velmark stressed the ~ for [a truce in the valley].',
+  },
+  {
+    words: 'importance necessity urgency',
+    pattern: '~ of T',
+    polarity: 'supports',
+    kind: 'call',
+    example: 'Velmark stressed the ~ of [a truce in the valley].',
+  },
 ];
 
 /** Verbs whose subject is the target: "the curfew drew criticism from the bar". */
@@ -1273,6 +1420,21 @@ export const reversed: readonly Entry[] = [
     polarity: 'supports',
     kind: 'attitude',
     example: '[The truce] ~ Velmark.',
+  },
+  {
+    words: 'meet greet',
+    pattern:
+      'T ~ with {criticism|condemnation|anger|opposition|protest|outrage|objection|resistance|hostility|disapproval} from|by|among H',
+    polarity: 'opposes',
+    kind: 'word',
+    example: '[The curfew] was ~ with criticism from Velmark.',
+  },
+  {
+    words: 'meet greet',
+    pattern: 'T ~ with {praise|support|approval|applause|enthusiasm} from|by|among H',
+    polarity: 'supports',
+    kind: 'word',
+    example: '[The truce] was ~ with praise from Velmark.',
   },
 ];
 
@@ -1353,6 +1515,13 @@ export const stands: readonly Entry[] = [
     kind: 'attitude',
     example: 'Velmark is ~ with [the rulers of Belcor].',
   },
+  {
+    words: 'in_agreement',
+    pattern: '~ with T',
+    polarity: 'supports',
+    kind: 'attitude',
+    example: 'Velmark is ~ with [the plan for the port].',
+  },
 ];
 
 /** Judgements after "to be", whose subject is the target; the speaker holds them, or who "to" or "in the view of" names. */
@@ -1367,7 +1536,7 @@ export const judgements: readonly Entry[] = [
   },
   {
     words:
-      'crime disgrace mistake violation disaster catastrophe betrayal provocation insult farce sham liar hoax travesty outrage scandal aggression fraud coward hypocrite dictator tyrant lie breach mockery threat terrorist criminal',
+      'crime curse disgrace mistake violation disaster catastrophe betrayal provocation insult farce sham liar hoax travesty outrage scandal aggression fraud coward hypocrite dictator tyrant lie breach mockery threat terrorist criminal',
     pattern: 'T be ~',
     polarity: 'opposes',
     kind: 'word',
@@ -1404,10 +1573,28 @@ export const judgements: readonly Entry[] = [
     example: '"[The offer from Hael] is a ~ backward," said Governor Mera Lind.',
   },
   {
-    words: 'friend ally hero success breakthrough triumph milestone',
+    words: 'friend ally hero blessing boon success breakthrough triumph milestone',
     pattern: 'T be ~',
     polarity: 'supports',
     kind: 'word',
     example: '"[The harbour of Hael] is a ~," said Governor Mera Lind.',
+  },
+];
+
+/** Nouns for people by their stance; the holder is who is called so: "X is a critic of T", "X, a critic of T, …". */
+export const partisans: readonly Entry[] = [
+  {
+    words: 'opponent critic detractor foe enemy adversary',
+    pattern: '~ of T',
+    polarity: 'opposes',
+    kind: 'attitude',
+    example: 'Velmark is a fierce ~ of [the plan for the port].',
+  },
+  {
+    words: 'supporter backer advocate champion defender proponent admirer ally friend',
+    pattern: '~ of T',
+    polarity: 'supports',
+    kind: 'attitude',
+    example: 'Velmark is a staunch ~ of [the plan for the port].',
   },
 ];

@@ -1,5 +1,5 @@
 import { type Clauses, headLemma, isMark, isName, isTime } from './clause.ts';
-import { type Entry, judgements, nouns, reversed, stands, verbs } from './lexicon.ts';
+import { type Entry, judgements, nouns, partisans, reversed, stands, verbs } from './lexicon.ts';
 import { endOfNominal, nounExtent, phrasesFrom, type Span } from './phrase.ts';
 import { occasions } from './vocabulary.ts';
 
@@ -53,6 +53,7 @@ function index(entries: readonly Entry[]): ReadonlyMap<string, readonly Pattern[
 /** Patterns by the dictionary form of their (first) word. */
 export const verbPatterns = index(verbs);
 export const nounPatterns = index(nouns);
+export const partisanPatterns = index(partisans);
 export const reversedPatterns = index(reversed);
 export const standPatterns = index(stands);
 export const judgementPatterns = index(judgements);
@@ -108,9 +109,17 @@ export function matchElements(clauses: Clauses, elements: readonly Element[], fr
       continue;
     }
     if (element.is === 'target' || element.is === 'holder') {
-      if (chunk.kind === 'mark' || (chunk.kind === 'verb' && chunk.form !== 'ing')) return null;
-      if (chunk.kind === 'noun' && isTime(clauses, chunk)) return null;
-      const found = phrasesFrom(clauses, k, stopsOf(next), targets.length > 0);
+      const aside =
+        isMark(chunk, 'IS') &&
+        clauses.tokens[at]?.lower === 'as' &&
+        isMark(clauses.chunks[k + 1], 'J') &&
+        clauses.chunks[k + 2]?.kind === 'noun';
+      const place = aside ? k + 2 : k;
+      const opened = clauses.chunks[place];
+      if (opened === undefined || opened.kind === 'mark' || (opened.kind === 'verb' && opened.form !== 'ing'))
+        return null;
+      if (opened.kind === 'noun' && isTime(clauses, opened)) return null;
+      const found = phrasesFrom(clauses, place, stopsOf(next), targets.length > 0);
       if (found.parts.length === 0) return null;
       for (const span of found.parts) {
         if (element.is === 'holder') holders.push(span);

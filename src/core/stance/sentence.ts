@@ -1,5 +1,6 @@
 import type { Token } from '../language/analysis.ts';
 import {
+  antecedent,
   type Clauses,
   headLemma,
   isMark,
@@ -20,6 +21,7 @@ import {
   matchElements,
   nounPatterns,
   type Pattern,
+  partisanPatterns,
   reversedPatterns,
   standPatterns,
   verbPatterns,
@@ -30,11 +32,15 @@ import {
   carrying,
   dropping,
   ending,
+  judging,
   meaning,
   missing,
+  nobodies,
   refusing,
   reporting,
+  stressing,
   vouching,
+  willing,
   withholding,
 } from './vocabulary.ts';
 
@@ -77,7 +83,8 @@ export function mayHold(tokens: readonly Token[], first: number, last: number): 
     if (isVerbForm(lower) || standPatterns.has(lower) || judgementPatterns.has(lower) || deontic.has(lower))
       return true;
     const lemma = token.pos === 'NOUN' || token.pos === 'PROPN' ? nounLemma(token) : '';
-    if (lemma !== '' && (nounPatterns.has(lemma) || judgementPatterns.has(lemma))) return true;
+    if (lemma !== '' && (nounPatterns.has(lemma) || judgementPatterns.has(lemma) || partisanPatterns.has(lemma)))
+      return true;
   }
   return false;
 }
@@ -105,6 +112,9 @@ const things = new Set(
   ),
 );
 
+/** What a call or a demand is, where no entry of the lexicon names it. */
+const calling: Entry = { words: 'must', pattern: '', polarity: 'supports', kind: 'call', example: '' };
+
 interface Mood {
   /** 1 held, -1 denied, 0 nothing shown. */
   readonly sign: 1 | -1 | 0;
@@ -120,6 +130,8 @@ class SentenceReader {
   readonly #conditional: boolean;
   #tag: Span | null | undefined;
   #out: Reading[] = [];
+  /** Noun groups that a verb's pattern has used up. */
+  readonly #used = new Set<number>();
 
   constructor(clauses: Clauses, links: Links) {
     this.#clauses = clauses;
@@ -180,6 +192,7 @@ class SentenceReader {
       const above = this.#mood(g, depth + 1);
       if (above.sign === 0) return nothing;
       weight *= above.weight;
+      if (governor.lemma === 'have' && lowerAt(this.#clauses, verb.first - 1) === 'yet') return nothing;
       if (governor.bare) {
         const state = lowerAt(this.#clauses, verb.first - 1);
         if (/^(?:unwilling|reluctant|unable|hesitant|loath|slow)$/u.test(state)) return nothing;
@@ -201,6 +214,8 @@ class SentenceReader {
             )
           )
             return nothing;
+          // "backs X's bid to join": who joins is not who backs.
+          if (object.possessor !== null || verbPatterns.has(governor.lemma)) return nothing;
           weight *= 0.75;
         }
       } else if (!meaning.has(governor.lemma) && !reporting.has(governor.lemma)) weight *= 0.6;
@@ -249,8 +264,9 @@ class SentenceReader {
     const patterns = verbPatterns.get(verb.lemma);
     const passive = verb.passive || (this.#links.relation[k] === 'reduced' && verb.form === 'past');
     if (deontic.has(verb.modal) && this.#deontic(k, verb)) return;
+    if (this.#willed(k, verb)) return;
     const turned = reversedPatterns.get(verb.lemma);
-    if (turned !== undefined && !passive && this.#reversed(k, verb, turned)) return;
+    if (turned !== undefined && this.#reversed(k, verb, passive, turned)) return;
     if (patterns !== undefined && !verb.bare) {
       if (passive) this.#passive(k, verb, patterns);
       else if (this.#active(k, verb, patterns)) return;
@@ -262,28 +278,26 @@ class SentenceReader {
       (verb.form === 'finite' && verb.first < verb.head && judgementPatterns.has(lowerAt(this.#clauses, verb.head)))
     )
       this.#predicate(k, verb);
-    if (
-      /^(?:call|brand|label|describe|consider|regard|deem|view|see|find|declare|term|dub|denounce|slam|dismiss|praise|hail)$/u.test(
-        verb.lemma,
-      ) &&
-      !passive
-    )
-      this.#evaluation(k, verb);
+    if (judging.has(verb.lemma) && !passive) this.#evaluation(k, verb);
   }
 
   #active(k: number, verb: VerbGroup, patterns: readonly Pattern[]): boolean {
     const mood = this.#mood(k);
     if (mood.sign === 0) return false;
     for (const pattern of patterns) {
-      const match = matchElements(this.#clauses, pattern.elements, verb.last);
+      const gap = this.#gap(k, verb, pattern);
+      const neither = lowerAt(this.#clauses, verb.last) === 'neither';
+      const match = gap ?? matchElements(this.#clauses, pattern.elements, verb.last + (neither ? 1 : 0));
       if (match === null) continue;
       const holders = this.#holdersOf(this.#links.subject[k] ?? null, k);
       if (holders.length === 0) return true;
+      const denied = neither || this.#neitherNor(k) ? -mood.sign : mood.sign;
+      const settled: Mood = { sign: denied === 1 ? 1 : -1, weight: mood.weight };
       if (match.act >= 0) {
-        this.#call(match, pattern.entry, verb, holders, mood);
+        this.#call(match, pattern.entry, verb, holders, settled);
         return true;
       }
-      const polarity = settle(pattern.entry, mood);
+      const polarity = settle(pattern.entry, settled);
       if (polarity === null) return true;
       for (const holder of holders)
         this.#emit(holder, polarity, match.targets, verb.head, pattern.entry, verb.lemma, mood.weight);
@@ -292,6 +306,73 @@ class SentenceReader {
       return true;
     }
     return false;
+  }
+
+  /** "the law which the bishops oppose": the object stands before the clause. */
+  #gap(k: number, verb: VerbGroup, pattern: Pattern): Match | null {
+    if (pattern.elements.length !== 1 || pattern.elements[0]?.is !== 'target') return null;
+    const subject = this.#links.subject[k];
+    const { chunks } = this.#clauses;
+    const after = chunks[k + 1];
+    if (subject == null || after?.kind === 'noun') return null;
+    const opened = this.#clauses.chunkOf[subject.first - this.#clauses.first] ?? -1;
+    if (!isMark(chunks[opened - 1], 'W') || opened <= 0) return null;
+    const meant = antecedent(this.#clauses, opened - 1);
+    if (meant === null) return null;
+    return {
+      targets: meant.parts.map((span) => ({ span, turned: false })),
+      holders: [],
+      act: -1,
+      actor: -1,
+      end: verb.last,
+    };
+  }
+
+  /** "Neither A nor B supports T". */
+  #neitherNor(k: number): boolean {
+    const subject = this.#links.subject[k];
+    return subject != null && lowerAt(this.#clauses, subject.first - 1) === 'neither';
+  }
+
+  /** "vowed to stop the sale", "wants the ban lifted": an end that is willed. */
+  #willed(k: number, verb: VerbGroup): boolean {
+    const governor = this.#clauses.chunks[this.#links.governor[k] ?? -1];
+    const relation = this.#links.relation[k];
+    if (relation === 'chain' && governor?.kind === 'verb' && willing.has(governor.lemma) && ending.has(verb.lemma)) {
+      const mood = this.#mood(k);
+      const ended = this.#ended(k, verb);
+      if (mood.sign !== 1 || ended === null) return false;
+      for (const holder of this.#holdersOf(this.#links.subject[k] ?? null, k))
+        this.#emit(
+          holder,
+          'opposes',
+          ended.map((span) => ({ span, turned: false })),
+          verb.head,
+          calling,
+          verb.lemma,
+          mood.weight,
+        );
+      return true;
+    }
+    if (!/^(?:want|need|like|demand|see)$/u.test(verb.lemma)) return false;
+    const object = this.#clauses.chunks[k + 1];
+    if (object?.kind !== 'noun') return false;
+    const { parts, next } = { parts: [[object.first, object.last]] as const, next: k + 2 };
+    const done = this.#clauses.chunks[next];
+    if (done?.kind !== 'verb' || done.form !== 'past' || !ending.has(done.lemma)) return false;
+    const mood = this.#mood(k);
+    if (mood.sign !== 1) return false;
+    for (const holder of this.#holdersOf(this.#links.subject[k] ?? null, k))
+      this.#emit(
+        holder,
+        'opposes',
+        parts.map((span) => ({ span, turned: false })),
+        verb.head,
+        calling,
+        done.lemma,
+        mood.weight,
+      );
+    return true;
   }
 
   /** "a settlement rather than a war", "dialogue instead of sanctions": the other side of a choice. */
@@ -464,13 +545,17 @@ class SentenceReader {
     return null;
   }
 
-  #reversed(k: number, verb: VerbGroup, patterns: readonly Pattern[]): boolean {
+  #reversed(k: number, verb: VerbGroup, passive: boolean, patterns: readonly Pattern[]): boolean {
     const mood = this.#mood(k);
     const subject = this.#links.subject[k];
     if (mood.sign !== 1 || subject == null) return false;
     for (const pattern of patterns) {
+      const opening = pattern.elements[0];
+      if (passive && !(opening?.is === 'word' && opening.options[0]?.[0] === 'with')) continue;
       const match = matchElements(this.#clauses, pattern.elements, verb.last);
       if (match === null) continue;
+      for (const span of match.holders)
+        for (let c = k + 1; c < (this.#clauses.chunkOf[span[0] - this.#clauses.first] ?? k); c += 1) this.#used.add(c);
       for (const span of match.holders)
         this.#emit(
           this.#holder(span, k),
@@ -498,8 +583,10 @@ class SentenceReader {
       !standPatterns.has(lowerAt(clauses, at))
     )
       at += 1;
+    if (this.#impersonal(k, verb)) return;
     const mood = this.#mood(k);
     if (mood.sign === 0) return;
+    if (this.#partisan(k, mood)) return;
     const degree = clauses.tags[at - clauses.first] === 'D' && /^(?:a|an|the)$/u.test(lowerAt(clauses, at));
     const standing = standPatterns.get(lowerAt(clauses, at));
     if (standing !== undefined && !degree) {
@@ -523,7 +610,87 @@ class SentenceReader {
     this.#judgement(k, from, mood);
   }
 
-  /** "T is unacceptable (to H)", "T is a step in the right direction", "T is logical in H's view". */
+  /** "H is a fierce critic of T", "H is among the backers of T". */
+  #partisan(k: number, mood: Mood): boolean {
+    const clauses = this.#clauses;
+    let j = k + 1;
+    if (isMark(clauses.chunks[j], 'B')) j += 1;
+    if (isMark(clauses.chunks[j], 'I') && /^(?:among|amongst)$/u.test(lowerAt(clauses, clauses.chunks[j]?.first ?? -1)))
+      j += 1;
+    const group = clauses.chunks[j];
+    if (group?.kind !== 'noun' || mood.sign !== 1) return false;
+    this.#used.add(j);
+    return this.#called(group, this.#holdersOf(this.#links.subject[k] ?? null, k), mood.weight);
+  }
+
+  #called(group: NounGroup, holders: readonly Holder[], weight: number): boolean {
+    const patterns = partisanPatterns.get(headLemma(this.#clauses, group));
+    if (patterns === undefined || /^(?:former|old|onetime|erstwhile)$/u.test(lowerAt(this.#clauses, group.first + 1)))
+      return false;
+    for (const { entry, elements } of patterns) {
+      const match = matchElements(this.#clauses, elements, group.last);
+      if (match === null) continue;
+      for (const holder of holders)
+        this.#emit(
+          holder,
+          entry.polarity,
+          match.targets,
+          group.head,
+          entry,
+          headLemma(this.#clauses, group),
+          weight * 0.95,
+        );
+      return true;
+    }
+    return false;
+  }
+
+  /** "Ostrania-backed rebels". */
+  #compound(k: number, group: NounGroup): void {
+    const clauses = this.#clauses;
+    const named = clauses.chunks[k - 1];
+    if (clauses.tags[group.first - clauses.first] !== '_' || named?.kind !== 'noun' || !isName(clauses, named)) return;
+    const word = lowerAt(clauses, group.first + 1);
+    if (!/^(?:backed|supported|funded|financed|sponsored|armed|trained)$/u.test(word) || group.head <= group.first + 1)
+      return;
+    const entry = verbPatterns.get('back')?.at(-1)?.entry;
+    if (entry === undefined) return;
+    const target = phrasesFrom(clauses, k, new Set()).parts[0];
+    if (target === undefined) return;
+    this.#emit(
+      { by: 'phrase', span: [named.head, named.last], pronoun: false },
+      'supports',
+      [{ span: [group.first + 2, target[1]], turned: false }],
+      group.first + 1,
+      entry,
+      'back',
+      0.8,
+    );
+  }
+
+  /** "Tesk, a long-time advocate of T, …", "critics of T include H". */
+  #apposition(k: number, group: NounGroup): void {
+    if (this.#question || !partisanPatterns.has(headLemma(this.#clauses, group))) return;
+    const { chunks } = this.#clauses;
+    const named = chunks[k - 2];
+    if (isMark(chunks[k - 1], ',') && named?.kind === 'noun' && isName(this.#clauses, named)) {
+      this.#called(group, [this.#holder([named.first, named.last], k)], 0.9);
+      return;
+    }
+    if (isMark(chunks[k - 1], '|') || k === 0) {
+      for (let j = k + 1; j < k + 8; j += 1) {
+        const verb = chunks[j];
+        if (verb?.kind !== 'verb') continue;
+        if (verb.lemma === 'include' && chunks[j + 1]?.kind === 'noun') {
+          const holders = phrasesFrom(this.#clauses, j + 1, new Set()).parts.map((span) => this.#holder(span, k));
+          this.#called(group, holders, 0.9);
+        }
+        return;
+      }
+    }
+  }
+
+  /** "T is unacceptable (to H), "T is a step in the right direction", "T is logical in H's view". */
   #judgement(k: number, from: number, mood: Mood): void {
     const clauses = this.#clauses;
     const subject = this.#links.subject[k];
@@ -553,10 +720,13 @@ class SentenceReader {
     if (found === undefined) return;
     const opened = clauses.chunkOf[subject.first - clauses.first] ?? -1;
     const head = clauses.chunks[opened];
-    // "it is wrong to say": nothing named is judged.
-    if (head?.kind === 'noun' && clauses.tags[head.head - clauses.first] === 'R') return;
+    // "it is wrong to say": what is said is judged, nothing when no act follows.
+    if (head?.kind === 'noun' && clauses.tags[head.head - clauses.first] === 'R') {
+      if (lowerAt(clauses, head.head) === 'it') this.#extraposed(k, found, mood);
+      return;
+    }
     const end = Math.max(at, (seen.at(-1)?.at ?? at) + 1);
-    const named = this.#judge(end) ?? this.#judge(found.at + 1);
+    const named = this.#judge(end) ?? this.#judge(found.at + 1) ?? this.#leadingJudge(subject.first);
     const holders: readonly Holder[] =
       named !== null ? named.map((span) => this.#holder(span, k)) : [this.#speaker(k, false)];
     const whole = found.entry.words.includes('unacceptable') ? this.#gerundSubject(subject) : null;
@@ -565,6 +735,76 @@ class SentenceReader {
         whole !== null ? [{ span: whole, turned: false }] : subject.parts.map((span) => ({ span, turned: false }));
       this.#emit(holder, found.polarity, targets, found.at, found.entry, found.word, mood.weight * 0.9);
     }
+  }
+
+  /** "it is wrong to expel them": the act is what is judged. */
+  #extraposed(k: number, found: { polarity: Polarity; at: number; entry: Entry; word: string }, mood: Mood): void {
+    for (let j = k + 1; j < k + 6; j += 1) {
+      const act = this.#clauses.chunks[j];
+      if (act?.kind !== 'verb') continue;
+      if (act.form !== 'infinitive') return;
+      const holder = this.#speaker(k, false);
+      for (const { span, polarity } of this.#act(j)) {
+        const settled = found.polarity === 'supports' ? polarity : polarity === 'supports' ? 'opposes' : 'supports';
+        this.#emit(holder, settled, [{ span, turned: false }], found.at, found.entry, found.word, mood.weight * 0.8);
+      }
+      return;
+    }
+  }
+
+  /** "In H's view, T is unfair", "For H, T is unacceptable". */
+  #leadingJudge(subject: number): readonly Span[] | null {
+    const clauses = this.#clauses;
+    const k = clauses.chunkOf[subject - clauses.first] ?? -1;
+    if (!isMark(clauses.chunks[k - 1], ',')) return null;
+    for (let j = k - 2; j >= 0 && j >= k - 6; j -= 1) {
+      const mark = clauses.chunks[j];
+      if (isMark(mark, 'I') && (j === 0 || isMark(clauses.chunks[j - 1], '|,'))) return this.#judge(mark.first);
+    }
+    return null;
+  }
+
+  /** "it is time to end the war", "there is no justification for the attack": what the speaker calls for or condemns. */
+  #impersonal(k: number, verb: VerbGroup): boolean {
+    const clauses = this.#clauses;
+    const subject = this.#links.subject[k];
+    const opened = subject == null ? undefined : lowerAt(clauses, subject.first);
+    const after = clauses.chunks[k + 1];
+    if (
+      after?.kind === 'noun' &&
+      opened === 'it' &&
+      lowerAt(clauses, after.head) === 'time' &&
+      after.last - after.first <= 2 &&
+      this.#mood(k).sign === 1
+    ) {
+      let j = k + 2;
+      if (isMark(clauses.chunks[j], 'I') && lowerAt(clauses, clauses.chunks[j]?.first ?? -1) === 'for') j += 2;
+      const act = clauses.chunks[j];
+      if (act?.kind !== 'verb' || act.form !== 'infinitive') return false;
+      for (const { span, polarity } of this.#act(j))
+        this.#emit(this.#speaker(k, false), polarity, [{ span, turned: false }], act.head, calling, act.lemma, 0.85);
+      return true;
+    }
+    const there = lowerAt(clauses, verb.first - 1) === 'there' || opened === 'there';
+    if (there && after?.kind === 'noun' && lowerAt(clauses, after.first) === 'no') {
+      if (!/^(?:justification|excuse|place|room|reason|need|alternative)$/u.test(headLemma(clauses, after)))
+        return false;
+      const preposition = lowerAt(clauses, after.last);
+      const wanted = headLemma(clauses, after) === 'alternative';
+      if (preposition !== (wanted ? 'to' : 'for')) return false;
+      const { parts } = phrasesFrom(clauses, k + 3, new Set());
+      this.#emit(
+        this.#speaker(k, false),
+        wanted ? 'supports' : 'opposes',
+        parts.map((span) => ({ span, turned: false })),
+        after.head,
+        calling,
+        headLemma(clauses, after),
+        0.85,
+      );
+      return true;
+    }
+    return false;
   }
 
   /** "denying principles such as … is unacceptable": the subject is the whole gerund clause. */
@@ -653,7 +893,7 @@ class SentenceReader {
     const governor = this.#links.governor[k] ?? -1;
     if (this.#links.relation[k] === 'complement' && !this.#vouched(governor, 0)) return false;
     const speaker = this.#speaker(k, false);
-    const entry: Entry = { words: verb.modal, pattern: '', polarity: 'supports', kind: 'call', example: '' };
+    const entry = calling;
     if (verb.passive) {
       if (subject == null) return false;
       const pattern = verbPatterns
@@ -701,6 +941,22 @@ class SentenceReader {
         return true;
       }
     }
+    if (
+      /^(?:end|stop|cease|go)$/u.test(verb.lemma) &&
+      !verb.negated &&
+      !/^[NPDJ]$/u.test(this.#clauses.tags[verb.last - this.#clauses.first] ?? '')
+    ) {
+      this.#emit(
+        speaker,
+        'opposes',
+        subject.parts.map((span) => ({ span, turned: false })),
+        verb.head,
+        entry,
+        verb.lemma,
+        0.85,
+      );
+      return true;
+    }
     for (const { span, polarity } of this.#act(k))
       this.#emit(speaker, polarity, [{ span, turned: false }], verb.head, entry, verb.lemma, 0.8);
     return true;
@@ -717,11 +973,14 @@ class SentenceReader {
   /** "support for T", "opposition to T". */
   #noun(k: number, group: NounGroup): void {
     const clauses = this.#clauses;
+    if (this.#used.has(k)) return;
+    this.#apposition(k, group);
+    this.#compound(k, group);
     const patterns = nounPatterns.get(headLemma(clauses, group));
     if (patterns === undefined || this.#question) return;
     for (const pattern of patterns) {
       const match = matchElements(clauses, pattern.elements, group.last);
-      if (match === null || match.targets.length === 0) continue;
+      if (match === null || (match.targets.length === 0 && match.act < 0)) continue;
       this.#nounStance(k, group, pattern.entry, match);
       return;
     }
@@ -763,7 +1022,9 @@ class SentenceReader {
     let holders: readonly Holder[] = [];
     const possessive = /^(?:its|their|his|her|our|my)$/u.test(opening) ? opening : '';
     const verb = governing?.kind === 'verb' ? governing : null;
-    const carried = verb !== null && (carrying.has(verb.lemma) || verbAt < before);
+    const light = entry.kind === 'call' && /^(?:need|importance|necessity|urgency)$/u.test(word) ? stressing : carrying;
+    const carried = verb !== null && (light.has(verb.lemma) || verbAt < before);
+    if (light === stressing && !carried) return;
     const dropped = verb !== null && dropping.has(verb.lemma) && !verb.passive;
     if (verb !== null && (carried || dropped)) {
       const mood = this.#mood(verbAt);
@@ -777,6 +1038,15 @@ class SentenceReader {
     else if (verb !== null && (carried || dropped || possessive !== '')) {
       holders = this.#holdersOf(this.#links.subject[verbAt] ?? null, verbAt);
       if (verb.passive) holders = [];
+    } else if (possessive !== '') {
+      // "made no secret of its dislike for T": the sentence's own subject.
+      for (let j = k - 1; j >= 0 && j > k - 12; j -= 1) {
+        if (clauses.chunks[j]?.kind !== 'verb' || this.#links.subject[j] == null) continue;
+        if (this.#mood(j).sign === 0) return;
+        holders = this.#holdersOf(this.#links.subject[j] ?? null, j);
+        weight *= 0.8;
+        break;
+      }
     } else {
       const tail = clauses.chunkOf[match.end - clauses.first] ?? -1;
       const preposition = lowerAt(clauses, clauses.chunks[tail]?.first ?? -1);
@@ -790,6 +1060,13 @@ class SentenceReader {
     if (holders.length === 0) return;
     const polarity = sign === 1 ? entry.polarity : (entry.denied ?? null);
     if (polarity === null) return;
+    if (match.act >= 0) {
+      if (sign === -1) return;
+      for (const act of this.#act(match.act))
+        for (const holder of holders)
+          this.#emit(holder, act.polarity, [{ span: act.span, turned: false }], group.head, entry, word, weight);
+      return;
+    }
     for (const holder of holders) this.#emit(holder, polarity, match.targets, group.head, entry, word, weight);
   }
 
@@ -797,6 +1074,7 @@ class SentenceReader {
     if (subject === null) return [];
     const head = this.#clauses.chunks[this.#clauses.chunkOf[subject.first - this.#clauses.first] ?? -1];
     if (head?.kind === 'noun' && things.has(headLemma(this.#clauses, head))) return [];
+    if (nobodies.has(lowerAt(this.#clauses, subject.first))) return [];
     return subject.parts.map((span) => this.#holder(span, k));
   }
 
@@ -813,11 +1091,28 @@ class SentenceReader {
           const [reporter] = this.#reporters(k);
           if (reporter !== undefined && reporter[1] <= first && this.#pronounFits(lower, reporter))
             return this.#holder(reporter, -1);
+          const earlier = this.#earlierSubject(k, first);
+          if (earlier !== null) return { by: 'phrase', span: earlier, pronoun: false };
         }
         return { by: 'phrase', span: [first, last], pronoun: true };
       }
     }
     return { by: 'phrase', span: [first, last], pronoun: false };
+  }
+
+  /** "The chancellor made clear that she was against it": the only named subject before the pronoun. */
+  #earlierSubject(k: number, before: number): Span | null {
+    if (k < 0 || this.#links.relation[k] === 'relative') return null;
+    let found: Span | null = null;
+    for (let j = k - 1; j >= 0 && j > k - 20; j -= 1) {
+      const subject = this.#links.subject[j];
+      const [part] = subject?.parts ?? [];
+      if (subject == null || part === undefined || subject.last > before) continue;
+      if (subject.parts.length > 1 || this.#clauses.tags[part[0] - this.#clauses.first] === 'R') return null;
+      if (found !== null && found[0] !== part[0]) return null;
+      found = [part[0], part[1]];
+    }
+    return found;
   }
 
   #pronounFits(pronoun: string, reporter: Span): boolean {
@@ -868,7 +1163,12 @@ class SentenceReader {
         this.#tag = phrasesFrom(this.#clauses, j + 1, new Set()).parts[0] ?? null;
         break;
       }
-      if (chunk?.kind !== 'verb' || !vouching.has(chunk.lemma) || chunk.form === 'infinitive' || chunk.passive)
+      if (
+        chunk?.kind !== 'verb' ||
+        !(vouching.has(chunk.lemma) || (reporting.has(chunk.lemma) && chunk.lemma !== 'deny')) ||
+        chunk.form === 'infinitive' ||
+        chunk.passive
+      )
         continue;
       const subject = this.#links.subject[j];
       if (subject != null) {

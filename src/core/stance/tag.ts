@@ -37,11 +37,12 @@ const subordinators = new Set(
   'because if while although though whereas unless whether until since after before as when once lest'.split(' '),
 );
 export const modals = new Set("will would can could may might must should shall wo ca ought ’ll 'll ’d 'd".split(' '));
-const negators = new Set("n't n’t not never neither nor hardly scarcely".split(' '));
+const negators = new Set("n't n’t not never neither hardly scarcely".split(' '));
 export const beForms = new Set(
   "be is are was were been being am 's ’s 're ’re 'm ’m gets got get remains remain remained".split(' '),
 );
 
+const irregularPast = new Set('spoke stood threw took came broke fought gave held sent struck withdrew'.split(' '));
 const quotes = new Set("\" “ ” ‘ ’ ' « » `` ''".split(' '));
 
 /** Gives each token of a sentence its tag, putting right what the tagger gets wrong about stance words. */
@@ -85,6 +86,7 @@ function tagOf(tokens: readonly Token[], i: number, first: number, last: number,
   if (lower === "'s" || lower === '’s')
     return pos === 'PART' || before.at(-1) === 'P' || before.at(-1) === 'N' ? 'G' : 'A';
   if (negators.has(lower)) return 'X';
+  if (lower === 'nor') return 'C';
   if (possessives.has(lower)) return 'D';
   if (modals.has(lower) && pos !== 'NOUN' && pos !== 'PROPN') return 'A';
   if (pronouns.has(lower) && !(token.text === 'US' || token.text === 'IT')) return 'R';
@@ -98,6 +100,12 @@ function tagOf(tokens: readonly Token[], i: number, first: number, last: number,
     )
       return 'T';
     const after = i + 2 < last ? tokens[i + 2] : undefined;
+    if (
+      next?.pos === 'NOUN' &&
+      next.lower === next.lemma &&
+      (after?.pos === 'DET' || after?.lower === 'its' || after?.lower === 'their')
+    )
+      return 'T';
     if (next?.pos === 'ADV' && after?.pos === 'VERB') return 'T';
     return 'I';
   }
@@ -170,6 +178,10 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
     tags[k] = 'S';
     return;
   }
+  if (tag === 'V' && lower === 'time') {
+    tags[k] = 'N';
+    return;
+  }
   if (tag === 'V') {
     if (
       before === 'D' &&
@@ -208,6 +220,14 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
     /^(?:north|south|east|west|left|right|north-?east|north-?west|south-?east|south-?west)$/u.test(lower)
   ) {
     tags[k] = 'N';
+    return;
+  }
+  if (tag === 'N' && irregularPast.has(lower) && token.text === lower && !hasVerb(tags, k)) {
+    tags[k] = 'V';
+    return;
+  }
+  if (tag === 'N' && tags[k - 1] === 'T') {
+    tags[k] = 'V';
     return;
   }
   if (lower === 'back' && before === 'D' && after === 'I') {

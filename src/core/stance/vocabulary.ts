@@ -106,3 +106,21 @@ export const harms = words(`
   assassination incursion expulsion oppression boycott criticism condemnation hostility provocation discrimination
   repression partition division collapse poisoning imprisonment isolation overthrow coup
 `);
+
+/** Verbs that call something good or bad: "views the treaty as a mistake". */
+export const judging = words(`
+  call brand label describe consider regard deem view see find declare term dub denounce slam dismiss praise hail
+  characterise characterize portray
+`);
+
+/** Verbs of will: with what ends something, they oppose it ("vowed to stop the sale"). */
+export const willing = words('vow pledge promise want plan seek intend try determine resolve swear aim threaten fight');
+
+/** Verbs that give weight to a need: "stressed the need for T". */
+export const stressing = words(`
+  stress underline underscore emphasise emphasize highlight reiterate reaffirm affirm repeat note voice express state
+  insist agree acknowledge recognise recognize assert
+`);
+
+/** Subjects that deny: "few support the war", "no one backs it". */
+export const nobodies = words('few nobody none neither nothing no no-one hardly');

@@ -101,6 +101,12 @@ class PrintedArticle implements Article {
   get url() {
     return this.#record.url;
   }
+  get collection() {
+    return this.#record.collection;
+  }
+  get tags() {
+    return this.#record.tags;
+  }
   get headline() {
     return this.#record.headline;
   }
@@ -138,6 +144,7 @@ export function* unite(volumes: readonly Volume[], ids: readonly string[]): Gene
   const vocabulary = new SearchableMap<string>();
   const numbers = {
     articleSentence: new NumberList(),
+    articleBlock: new NumberList(),
     firstToken: new NumberList(),
     blockSentence: new NumberList(),
     blockArticle: new NumberList(),
@@ -216,6 +223,10 @@ export function* unite(volumes: readonly Volume[], ids: readonly string[]): Gene
     for (const term of volume.numbers('tokens')) numbers.tokens.push(termOf[term] ?? 0);
     copy('articleSentence', from.sentence, articles);
     copy('firstToken', from.token, volume.numbers('firstToken').length - 1);
+    for (let article = 0, block = 0; article < articles; article += 1) {
+      while (block < blocks && (volume.numbers('blockArticle')[block] ?? 0) < article) block += 1;
+      numbers.articleBlock.push(from.block + block);
+    }
     copy('blockSentence', from.sentence, blocks);
     copy('blockArticle', from.article);
     copy('blockLength', 0);
@@ -288,6 +299,8 @@ export function* unite(volumes: readonly Volume[], ids: readonly string[]): Gene
   }
   yield;
   const blocks = yield* countPostings(terms, tokens, blockToken);
+  const blockLength = numbers.blockLength.finish();
+  const words = blockLength.reduce((sum, length) => sum + length, 0);
   const index: SearchIndex = {
     entries,
     blocks,
@@ -299,7 +312,9 @@ export function* unite(volumes: readonly Volume[], ids: readonly string[]): Gene
     articleSentence: numbers.articleSentence.finish(),
     blockSentence: numbers.blockSentence.finish(),
     blockArticle: numbers.blockArticle.finish(),
-    blockLength: numbers.blockLength.finish(),
+    blockLength,
+    averageBlockLength: Math.max(1, words / Math.max(1, blockLength.length)),
+    articleBlock: numbers.articleBlock.finish(),
     articleStatement: numbers.articleStatement.finish(),
     statementArticle: numbers.statementArticle.finish(),
     statementPiece: numbers.statementPiece.finish(),

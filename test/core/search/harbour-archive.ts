@@ -40,6 +40,8 @@ export function entry(
     date: date ?? null,
     author: null,
     url: null,
+    collection: null,
+    tags: [],
     text,
     headline: null,
     paragraphs: ranges,

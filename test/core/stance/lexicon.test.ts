@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../src/core/language/analysis.ts';
 import { inflect } from '../../../src/core/stance/form.ts';
-import { type Entry, judgements, nouns, reversed, stands, verbs } from '../../../src/core/stance/lexicon.ts';
+import { type Entry, judgements, nouns, partisans, reversed, stands, verbs } from '../../../src/core/stance/lexicon.ts';
 import { readStances } from '../../../src/core/stance/sentence.ts';
 
 /** The stances of a sentence as "polarity target", whoever holds them. */
@@ -34,8 +34,13 @@ describe('every entry shows what it says, in each of its words', () => {
   test.each(verbs.map((entry) => [label(entry), entry] as const))('verb %s', (_, entry) => {
     check(entry, entry.example.includes('will ~') ? (word) => [word] : finite);
   });
-  test.each(reversed.map((entry) => [label(entry), entry] as const))('reversed %s', (_, entry) => check(entry, finite));
+  test.each(reversed.map((entry) => [label(entry), entry] as const))('reversed %s', (_, entry) =>
+    check(entry, entry.example.includes('was ~') ? (word) => [inflect(word).past[0] ?? word] : finite),
+  );
   test.each(nouns.map((entry) => [label(entry), entry] as const))('noun %s', (_, entry) =>
+    check(entry, (word) => [word]),
+  );
+  test.each(partisans.map((entry) => [label(entry), entry] as const))('partisan %s', (_, entry) =>
     check(entry, (word) => [word]),
   );
   test.each(stands.map((entry) => [label(entry), entry] as const))('stand %s', (_, entry) =>
