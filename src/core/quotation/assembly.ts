@@ -191,7 +191,7 @@ function speakerFrom(
   const referent = other === undefined || described ? voice.referent : other;
   const { rival } = voice;
   const same = rival !== undefined && (other === rival.referent || later.get(rival.referent) === voice.referent);
-  const certainty = (same ? rival.certainty : voice.certainty) * (other === undefined ? 1 : described ? 0.95 : 0.8);
+  const certainty = (same ? rival.certainty : voice.certainty) * (other === undefined ? 1 : described ? 0.95 : 0.88);
   const person = voices.personOf(referent);
   const role = roleOf(text, person, other === undefined || described ? null : voice.referent);
   const resolved =
