@@ -52,8 +52,6 @@ function toEntry({ id, title, text }: Passage): IndexEntry {
       headline: null,
       paragraphs,
       dateline: null,
-      collection: null,
-      tags: [],
     },
     sentences: analyse(text, paragraphs).sentences,
     statements: [],
