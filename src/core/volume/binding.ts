@@ -1,3 +1,4 @@
+import { type State, statesIn } from '../actor/state.ts';
 import type { AnalysedArticle } from '../analysed-article.ts';
 import type { Article } from '../article.ts';
 import { fingerprint } from '../fingerprint.ts';
@@ -5,7 +6,7 @@ import type { Statement, StatementKind } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
 import { NumberList } from '../search/number-list.ts';
 import { buildSearchIndex } from '../search/search-index.ts';
-import { words } from '../search/word.ts';
+import { familyOf, words } from '../search/word.ts';
 import { encodeText, writeColumns } from './columns.ts';
 import { plainForm, printOf } from './likeness.ts';
 import { type MentionRecord, People, type SpeakerRecord } from './people.ts';
@@ -19,14 +20,22 @@ export interface ArticleRecord extends Omit<Article, 'text' | 'paragraphs'> {
 /** The part of a volume that is not lists of numbers. */
 export interface VolumeRecord {
   readonly articles: readonly ArticleRecord[];
+  readonly speakers: readonly SpeakerRecord[];
+  readonly holders: readonly string[];
+}
+
+/** The words and names that the lists of a volume mean by numbers; needed only where volumes are joined. */
+export interface VolumeWords {
   /** The stems, by number. */
   readonly terms: readonly string[];
   /** Every folded word and a way it is printed, in turns. */
   readonly vocabulary: readonly string[];
   /** In the order in which the articles use them. */
   readonly mentions: readonly MentionRecord[];
-  readonly speakers: readonly SpeakerRecord[];
-  readonly holders: readonly string[];
+  /** What stances can be asked for by, see `aspectsOf`. */
+  readonly aspects: readonly string[];
+  /** What stances are about, as a reader can pick it: a phrase, or the code of a state behind "state:". */
+  readonly subjects: readonly string[];
 }
 
 export const kinds: readonly StatementKind[] = ['direct', 'mixed', 'indirect', 'own'];
@@ -63,6 +72,12 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
   const confidences: number[] = [];
   const twins: number[] = [];
   const people = new People();
+  const aspects = new Numbering();
+  const subjects = new Numbering();
+  const pushAll = (name: string, values: Iterable<number>) => {
+    push(`${name}First`, list(name).length);
+    for (const value of values) push(name, value);
+  };
   let textEnd = 0;
   for (const { article, statements, stances, sentences } of analysed) {
     const { text, paragraphs, ...record } = article;
@@ -86,7 +101,16 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
       twins.push(statementPrint(text, statement));
     }
     push('stanceFirst', list('stanceStatement').length);
+    pushAll('topic', aspects.all(statesIn(article.title).map(({ state }) => aspectOfState(state))));
+    const inSentence = new Map<string, readonly number[]>();
     for (const stance of stances) {
+      const sentence = [stance.content, ...(statements[stance.statement]?.content ?? [])];
+      const known =
+        inSentence.get(String(sentence)) ?? aspects.all(sentence.flatMap((range) => aspectsOf(text, range)));
+      inSentence.set(String(sentence), known);
+      pushAll('sentenceAspect', known);
+      pushAll('targetAspect', aspects.all(aspectsOf(text, stance.towards)));
+      pushAll('subject', subjects.all(subjectsOf(text, stance.towards)));
       pushRange('stanceHolder', stance.holder);
       push('stanceHolderName', people.holder(stance.holderName));
       push('stanceSupports', stance.polarity === 'supports' ? 1 : 0);
@@ -101,6 +125,7 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
   push('paragraphFirst', list('paragraphs').length / 2);
   push('contentFirst', list('content').length / 2);
   push('stanceFirst', list('stanceStatement').length);
+  for (const name of ['topic', 'sentenceAspect', 'targetAspect', 'subject']) push(`${name}First`, list(name).length);
 
   const vocabulary: string[] = [];
   for (const [key, printed] of index.vocabulary) vocabulary.push(key, printed);
@@ -117,12 +142,21 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
   push('titleFirst', list('titles').length);
 
   const lists = Object.fromEntries([...numbers].map(([name, numbered]) => [name, numbered.finish()]));
-  const record: VolumeRecord = { articles, terms: [...index.terms.keys()], vocabulary, ...people.records };
+  const { mentions, speakers, holders } = people.records;
+  const record: VolumeRecord = { articles, speakers, holders };
+  const named: VolumeWords = {
+    terms: [...index.terms.keys()],
+    vocabulary,
+    mentions,
+    aspects: aspects.values,
+    subjects: subjects.values,
+  };
   return writeColumns({
     json: record,
     lists: {
       ...lists,
       text: joined(texts, textEnd),
+      words: encodeText(JSON.stringify(named)),
       stanceConfidence: Float64Array.from(confidences),
       twin: Float64Array.from(twins),
       tokens: index.tokens,
@@ -138,6 +172,55 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
       touching: index.touching,
     },
   });
+}
+
+/** Gives each string a number, in the order in which they are first given. */
+class Numbering {
+  readonly #numbers = new Map<string, number>();
+
+  get values(): readonly string[] {
+    return [...this.#numbers.keys()];
+  }
+
+  /** The numbers of some strings, each once. */
+  all(strings: readonly string[]): readonly number[] {
+    return [...new Set(strings)].map((string) => {
+      const number = this.#numbers.get(string) ?? this.#numbers.size;
+      this.#numbers.set(string, number);
+      return number;
+    });
+  }
+}
+
+/** The aspect by which a stance is found that names a state. */
+export function aspectOfState({ code }: Pick<State, 'code'>): string {
+  return `state:${code}`;
+}
+
+/** The aspect by which a stance is found that has a word, or one of its family. */
+export function aspectOfWord(stem: string): string {
+  return `word:${familyOf(stem)}`;
+}
+
+/** Everything by which a run of text can be asked for: the states it names and the families of its words. */
+function aspectsOf(text: string, range: Range): string[] {
+  return [
+    ...statesIn(text, range).map(({ state }) => aspectOfState(state)),
+    ...[...words(text, ...range)].map(({ stem }) => aspectOfWord(stem)),
+  ];
+}
+
+/** A longer phrase is no name for a subject. In UTF-16 code units. */
+const longestSubject = 60;
+
+function subjectsOf(text: string, range: Range): string[] {
+  const phrase = text
+    .slice(...range)
+    .split(/\s+/)
+    .join(' ');
+  const states = statesIn(text, range).map(({ state }) => state);
+  const named = states.map(aspectOfState);
+  return phrase.length > longestSubject || states.some(({ name }) => name === phrase) ? named : [...named, phrase];
 }
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array {

@@ -4,11 +4,11 @@ import type { Article } from '../article.ts';
 import type { Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
 import { isFunctionWord } from '../search/function-word.ts';
-import { NumberList } from '../search/number-list.ts';
 import type { IndexEntry, SearchIndex } from '../search/search-index.ts';
 import { familyOf } from '../search/word.ts';
 import type { Stance } from '../stance/stance.ts';
 import { type ArticleRecord, nowhere } from './binding.ts';
+import { FirstPlaces } from './first-place.ts';
 import { countPostings } from './postings.ts';
 import type { Volume } from './volume.ts';
 
@@ -23,12 +23,39 @@ export interface Union {
   /** For each statement the mention that is answerable for it, or `nowhere`. */
   readonly statementMention: Uint32Array;
   /** For each statement the index of its kind in `kinds`. */
-  readonly statementKind: Uint8Array;
+  readonly statementKind: Uint32Array;
   /** The first stance of each article; one more at the end. */
   readonly articleStance: Uint32Array;
   readonly stanceArticle: Uint32Array;
   /** For each stance the mention that is answerable for it, or `nowhere`. */
   readonly stanceMention: Uint32Array;
+  /** The numbers of the aspects by which stances are found. */
+  readonly aspects: ReadonlyMap<string, number>;
+  /** The aspects of each stance's target, of its sentence, and of each article's title. */
+  readonly targetAspects: Lists;
+  readonly sentenceAspects: Lists;
+  readonly topics: Lists;
+  /** What stances can be about, and the numbers of what each is about. */
+  readonly subjects: readonly string[];
+  readonly stanceSubjects: Lists;
+}
+
+/** A list of numbers for each of many things, one after another: the list of `at` begins at `first[at]` of `numbers`. */
+export interface Lists {
+  readonly first: Uint32Array;
+  readonly numbers: Uint32Array;
+}
+
+/** The list of a thing. */
+export function listOf({ first, numbers }: Lists, at: number): Uint32Array {
+  return numbers.subarray(first[at], first[at + 1]);
+}
+
+/** Whether the list of a thing holds a number. */
+export function listHolds({ first, numbers }: Lists, at: number, number: number): boolean {
+  const last = first[at + 1] ?? 0;
+  for (let next = first[at] ?? 0; next < last; next += 1) if (numbers[next] === number) return true;
+  return false;
 }
 
 /** One article of a union; its text, statements and stances are read when they are looked at. */
@@ -134,173 +161,171 @@ class PrintedArticle implements Article {
 }
 
 /**
- * Joins volumes. `ids` are those of all articles in order. A generator whose steps are short, about a hundred articles
- * each, so that the caller can do something else between them; the result is what one volume of all articles would give.
+ * Joins volumes. `ids` are those of all articles in order. A generator whose steps are short, a part of one volume each,
+ * so that the caller can do something else between them; the result is what one volume of all articles would give.
  */
 export function* unite(volumes: readonly Volume[], ids: readonly string[]): Generator<void, Union> {
+  const total = (size: (volume: Volume) => number) => volumes.reduce((sum, volume) => sum + size(volume), 0);
+  const room = (name: string, more = 0) => new Uint32Array(total((volume) => volume.numbers(name).length) + more);
+  const articleCount = total(({ articles }) => articles.length);
+  const statementCount = total((volume) => volume.statementCount);
+  const stanceCount = total((volume) => volume.stanceCount);
+  const sentenceCount = total((volume) => volume.numbers('sentences').length / 2);
+
+  const tokens = room('tokens');
+  const firstToken = new Uint32Array(sentenceCount + 1);
+  const articleSentence = new Uint32Array(articleCount + 1);
+  const articleBlock = new Uint32Array(articleCount);
+  const articleStatement = new Uint32Array(articleCount + 1);
+  const articleStance = new Uint32Array(articleCount + 1);
+  const blockSentence = room('blockArticle', 1);
+  const blockArticle = room('blockArticle');
+  const blockLength = room('blockArticle');
+  const blockTouching = room('blockArticle', 1);
+  const touching = room('touching');
+  const statementArticle = new Uint32Array(statementCount);
+  const statementPiece = new Uint32Array(statementCount + 1);
+  const statementKind = new Uint32Array(statementCount);
+  const statementMention = new Uint32Array(statementCount);
+  const twin = new Uint32Array(statementCount);
+  const pieces = room('pieces');
+  const stanceArticle = new Uint32Array(stanceCount);
+  const stanceMention = new Uint32Array(stanceCount);
+  const lists = (name: string, count: number) => ({
+    first: new Uint32Array(count + 1),
+    numbers: room(name),
+    filled: 0,
+  });
+  const topics = lists('topic', articleCount);
+  const targetAspects = lists('targetAspect', stanceCount);
+  const sentenceAspects = lists('sentenceAspect', stanceCount);
+  const stanceSubjects = lists('subject', stanceCount);
+
   const entries: PrintedEntry[] = [];
-  const terms = new Map<string, number>();
-  const families = new Map<string, string[]>();
-  const vocabulary = new SearchableMap<string>();
-  const numbers = {
-    articleSentence: new NumberList(),
-    articleBlock: new NumberList(),
-    firstToken: new NumberList(),
-    blockSentence: new NumberList(),
-    blockArticle: new NumberList(),
-    blockLength: new NumberList(),
-    articleStatement: new NumberList(),
-    statementArticle: new NumberList(),
-    statementPiece: new NumberList(),
-    pieces: new NumberList(),
-    blockTouching: new NumberList(),
-    touching: new NumberList(),
-    twin: new NumberList(),
-    tokens: new NumberList(),
-    statementMention: new NumberList(),
-    statementKind: new NumberList(),
-    articleStance: new NumberList(),
-    stanceArticle: new NumberList(),
-    stanceMention: new NumberList(),
-  };
-  const spoken = new Map<number, number[]>();
   const titles: number[][] = [];
-  const twins = new Map<number, number>();
+  const spoken = new Map<number, number[]>();
+  const terms = new Map<string, number>();
+  const printed = new Map<string, string>();
+  const aspects = new Map<string, number>();
+  const subjects = new Map<string, number>();
+  const mentionNumbers = new Map<string, number>();
   const mentions: NamedMention[] = [];
   const makesActor: boolean[] = [];
-  const mentionNumbers = new Map<string, number>();
-
-  const termNumber = (stem: string): number => {
-    const known = terms.get(stem);
-    if (known !== undefined) return known;
-    const number = terms.size;
-    terms.set(stem, number);
-    const family = familyOf(stem);
-    if (family !== stem && !isFunctionWord(stem)) {
-      const list = families.get(family);
-      if (list === undefined) families.set(family, [stem]);
-      else list.push(stem);
-    }
-    return number;
-  };
+  const firstTwin = new FirstPlaces(statementCount);
+  const from = { sentence: 0, token: 0, block: 0, statement: 0, piece: 0, touching: 0, stance: 0 };
 
   for (const volume of volumes) {
-    const record = volume.readVocabulary();
-    const from = {
-      article: entries.length,
-      sentence: numbers.firstToken.length,
-      token: numbers.tokens.length,
-      block: numbers.blockArticle.length,
-      statement: numbers.statementArticle.length,
-      piece: numbers.pieces.length,
-      touching: numbers.touching.length,
-      stance: numbers.stanceArticle.length,
-    };
-    /** Copies a volume's list; a list of firsts has one number more at the end, which the next volume gives anew. */
-    const copy = (name: keyof typeof numbers, shift: number, length?: number) => {
-      const list = volume.numbers(name);
-      const until = length ?? list.length;
-      for (let at = 0; at < until; at += 1) numbers[name].push((list[at] ?? 0) + shift);
-    };
+    const words = volume.readWords();
+    yield;
+    const fromArticle = entries.length;
     const articles = volume.articles.length;
     const blocks = volume.numbers('blockArticle').length;
     const statements = volume.statementCount;
-    for (let article = 0; article < articles; article += 1) {
-      entries.push(
-        new PrintedEntry(volume, article, ids[from.article + article] ?? volume.articles[article]?.id ?? ''),
-      );
-    }
-    yield;
+    const stances = volume.stanceCount;
 
-    const termOf = Uint32Array.from(record.terms, termNumber);
-    for (let at = 0; at < record.vocabulary.length; at += 2) {
-      const [key = '', printed = ''] = [record.vocabulary[at], record.vocabulary[at + 1]];
-      const shown = vocabulary.get(key);
-      if (shown === undefined || capitals(printed) < capitals(shown)) vocabulary.set(key, printed);
-    }
-    yield;
-
-    for (const term of volume.numbers('tokens')) numbers.tokens.push(termOf[term] ?? 0);
-    copy('articleSentence', from.sentence, articles);
-    copy('firstToken', from.token, volume.numbers('firstToken').length - 1);
-    for (let article = 0, block = 0; article < articles; article += 1) {
-      while (block < blocks && (volume.numbers('blockArticle')[block] ?? 0) < article) block += 1;
-      numbers.articleBlock.push(from.block + block);
-    }
-    copy('blockSentence', from.sentence, blocks);
-    copy('blockArticle', from.article);
-    copy('blockLength', 0);
-    copy('blockTouching', from.touching, blocks);
-    copy('touching', from.statement);
-    copy('articleStatement', from.statement, articles);
-    copy('statementPiece', from.piece, statements);
-    copy('pieces', from.token);
-    copy('statementKind', 0);
-    for (let article = 0; article < articles; article += 1) {
-      for (let at = volume.firstStatement(article); at < volume.firstStatement(article + 1); at += 1) {
-        numbers.statementArticle.push(from.article + article);
-      }
-      numbers.articleStance.push(from.stance + volume.firstStance(article));
-      for (let at = volume.firstStance(article); at < volume.firstStance(article + 1); at += 1) {
-        numbers.stanceArticle.push(from.article + article);
-      }
-    }
-    yield;
-
-    for (const [at, print] of volume.reals('twin').entries()) {
-      const first = twins.get(print);
-      if (first === undefined) twins.set(print, from.statement + at);
-      numbers.twin.push(first ?? from.statement + at);
-    }
-    const [spokenTerm, spokenFirst, spokenStatement] = [
-      volume.numbers('spokenTerm'),
-      volume.numbers('spokenFirst'),
-      volume.numbers('spoken'),
-    ];
-    for (const [at, local] of spokenTerm.entries()) {
-      const term = termOf[local] ?? 0;
-      const list = spoken.get(term) ?? [];
-      spoken.set(term, list);
-      for (let next = spokenFirst[at] ?? 0; next < (spokenFirst[at + 1] ?? 0); next += 1) {
-        list.push(from.statement + (spokenStatement[next] ?? 0));
-      }
-    }
-    const [titleFirst, titleTerms] = [volume.numbers('titleFirst'), volume.numbers('titles')];
-    for (let article = 0; article < articles; article += 1) {
-      titles.push(
-        [...titleTerms.subarray(titleFirst[article], titleFirst[article + 1])].map((term) => termOf[term] ?? 0),
-      );
-    }
-    const mentionOf = record.mentions.map(({ makesActor: makes, ...mention }) => {
-      const key = JSON.stringify([mention.name, mention.role, mention.alias]);
+    const termOf = numberAll(words.terms, terms);
+    const aspectOf = numberAll(words.aspects, aspects);
+    const subjectOf = numberAll(words.subjects, subjects);
+    const mentionOf = Uint32Array.from(words.mentions, ({ makesActor: makes, ...mention }) => {
+      const key = `${mention.name}\n${mention.role ?? ''}\n${mention.alias ?? ''}`;
       const number = mentionNumbers.get(key) ?? mentions.push(mention) - 1;
       mentionNumbers.set(key, number);
       makesActor[number] = makes || makesActor[number] === true;
       return number;
     });
-    for (const speaker of volume.numbers('statementSpeaker')) {
-      numbers.statementMention.push(mentionOf[volume.speakers[speaker]?.answerable ?? -1] ?? nowhere);
+    yield;
+    for (let at = 0; at < words.vocabulary.length; at += 2) {
+      const [key = '', shown = ''] = [words.vocabulary[at], words.vocabulary[at + 1]];
+      const known = printed.get(key);
+      if (known === undefined || (known !== shown && capitals(shown) < capitals(known))) printed.set(key, shown);
     }
-    for (const mention of volume.numbers('stanceMention')) numbers.stanceMention.push(mentionOf[mention] ?? nowhere);
+    yield;
+
+    for (let article = 0; article < articles; article += 1) {
+      entries.push(new PrintedEntry(volume, article, ids[fromArticle + article] ?? ''));
+    }
+    renumber(tokens, from.token, volume.numbers('tokens'), termOf);
+    shift(firstToken, from.sentence, volume.numbers('firstToken'), from.token);
+    shift(articleSentence, fromArticle, volume.numbers('articleSentence'), from.sentence);
+    shift(blockSentence, from.block, volume.numbers('blockSentence'), from.sentence);
+    shift(blockArticle, from.block, volume.numbers('blockArticle'), fromArticle);
+    shift(blockLength, from.block, volume.numbers('blockLength'), 0);
+    shift(blockTouching, from.block, volume.numbers('blockTouching'), from.touching);
+    shift(touching, from.touching, volume.numbers('touching'), from.statement);
+    shift(articleStatement, fromArticle, volume.numbers('articleStatement'), from.statement);
+    shift(statementPiece, from.statement, volume.numbers('statementPiece'), from.piece);
+    shift(pieces, from.piece, volume.numbers('pieces'), from.token);
+    shift(statementKind, from.statement, volume.numbers('statementKind'), 0);
+    shift(articleStance, fromArticle, volume.numbers('stanceFirst'), from.stance);
+    firstOfEach(articleBlock, fromArticle, articles, volume.numbers('blockArticle'), from.block);
+    spread(statementArticle, volume.numbers('articleStatement'), from.statement, fromArticle);
+    spread(stanceArticle, volume.numbers('stanceFirst'), from.stance, fromArticle);
+    yield;
+
+    const prints = volume.reals('twin');
+    for (let at = 0; at < statements; at += 1) {
+      twin[from.statement + at] = firstTwin.meet(prints[at] ?? 0, from.statement + at);
+    }
+    const speakers = volume.numbers('statementSpeaker');
+    for (let at = 0; at < statements; at += 1) {
+      const speaker = volume.speakers[speakers[at] ?? nowhere];
+      statementMention[from.statement + at] = mentionOf[speaker?.answerable ?? -1] ?? nowhere;
+    }
+    const holders = volume.numbers('stanceMention');
+    for (let at = 0; at < stances; at += 1) {
+      stanceMention[from.stance + at] = mentionOf[holders[at] ?? nowhere] ?? nowhere;
+    }
+    append(topics, fromArticle, volume, 'topic', aspectOf);
+    append(targetAspects, from.stance, volume, 'targetAspect', aspectOf);
+    append(sentenceAspects, from.stance, volume, 'sentenceAspect', aspectOf);
+    append(stanceSubjects, from.stance, volume, 'subject', subjectOf);
+    const [titleFirst, titleTerms] = [volume.numbers('titleFirst'), volume.numbers('titles')];
+    for (let article = 0; article < articles; article += 1) {
+      titles.push(
+        Array.from(titleTerms.subarray(titleFirst[article], titleFirst[article + 1]), (term) => termOf[term] ?? 0),
+      );
+    }
+    const [spokenFirst, spokenStatement] = [volume.numbers('spokenFirst'), volume.numbers('spoken')];
+    for (const [at, local] of volume.numbers('spokenTerm').entries()) {
+      const term = termOf[local] ?? 0;
+      const list = spoken.get(term) ?? [];
+      spoken.set(term, list);
+      const last = spokenFirst[at + 1] ?? 0;
+      for (let next = spokenFirst[at] ?? 0; next < last; next += 1) {
+        list.push(from.statement + (spokenStatement[next] ?? 0));
+      }
+    }
+    from.sentence += volume.numbers('sentences').length / 2;
+    from.token += volume.numbers('tokens').length;
+    from.block += blocks;
+    from.statement += statements;
+    from.piece += volume.numbers('pieces').length;
+    from.touching += volume.numbers('touching').length;
+    from.stance += stances;
     yield;
   }
-  numbers.articleSentence.push(numbers.firstToken.length);
-  numbers.blockSentence.push(numbers.firstToken.length);
-  numbers.firstToken.push(numbers.tokens.length);
-  numbers.articleStatement.push(numbers.statementArticle.length);
-  numbers.statementPiece.push(numbers.pieces.length);
-  numbers.blockTouching.push(numbers.touching.length);
-  numbers.articleStance.push(numbers.stanceArticle.length);
 
-  const tokens = numbers.tokens.finish();
-  const blockToken = new Uint32Array(numbers.blockSentence.length);
-  for (let block = 0; block < blockToken.length; block += 1) {
-    blockToken[block] = numbers.firstToken.at(numbers.blockSentence.at(block));
-  }
+  const blockToken = Uint32Array.from(blockSentence, (sentence) => firstToken[sentence] ?? 0);
   yield;
   const blocks = yield* countPostings(terms, tokens, blockToken);
-  const blockLength = numbers.blockLength.finish();
-  const words = blockLength.reduce((sum, length) => sum + length, 0);
+  const families = new Map<string, string[]>();
+  const vocabulary = new SearchableMap<string>();
+  let done = 0;
+  for (const stem of terms.keys()) {
+    const family = familyOf(stem);
+    if (family === stem || isFunctionWord(stem)) continue;
+    const list = families.get(family);
+    if (list === undefined) families.set(family, [stem]);
+    else list.push(stem);
+    done += 1;
+    if (done % 2_000 === 0) yield;
+  }
+  for (const [key, shown] of printed) {
+    vocabulary.set(key, shown);
+    done += 1;
+    if (done % 2_000 === 0) yield;
+  }
+  const length = blockLength.reduce((sum, words) => sum + words, 0);
   const index: SearchIndex = {
     entries,
     blocks,
@@ -308,21 +333,21 @@ export function* unite(volumes: readonly Volume[], ids: readonly string[]): Gene
     families,
     vocabulary,
     tokens,
-    firstToken: numbers.firstToken.finish(),
-    articleSentence: numbers.articleSentence.finish(),
-    blockSentence: numbers.blockSentence.finish(),
-    blockArticle: numbers.blockArticle.finish(),
+    firstToken,
+    articleSentence,
+    articleBlock,
+    blockSentence,
+    blockArticle,
     blockLength,
-    averageBlockLength: Math.max(1, words / Math.max(1, blockLength.length)),
-    articleBlock: numbers.articleBlock.finish(),
-    articleStatement: numbers.articleStatement.finish(),
-    statementArticle: numbers.statementArticle.finish(),
-    statementPiece: numbers.statementPiece.finish(),
-    pieces: numbers.pieces.finish(),
-    blockTouching: numbers.blockTouching.finish(),
-    touching: numbers.touching.finish(),
+    averageBlockLength: Math.max(1, length / Math.max(1, blockLength.length)),
+    articleStatement,
+    statementArticle,
+    statementPiece,
+    pieces,
+    blockTouching,
+    touching,
     spoken,
-    twin: numbers.twin.finish(),
+    twin,
     titles,
   };
   return {
@@ -330,12 +355,69 @@ export function* unite(volumes: readonly Volume[], ids: readonly string[]): Gene
     entries,
     mentions,
     makesActor,
-    statementMention: numbers.statementMention.finish(),
-    statementKind: Uint8Array.from(numbers.statementKind.finish()),
-    articleStance: numbers.articleStance.finish(),
-    stanceArticle: numbers.stanceArticle.finish(),
-    stanceMention: numbers.stanceMention.finish(),
+    statementMention,
+    statementKind,
+    articleStance,
+    stanceArticle,
+    stanceMention,
+    aspects,
+    targetAspects,
+    sentenceAspects,
+    topics,
+    subjects: [...subjects.keys()],
+    stanceSubjects,
   };
+}
+
+/** The numbers of some strings; one that has none yet gets the next. */
+function numberAll(strings: readonly string[], numbers: Map<string, number>): Uint32Array {
+  const found = new Uint32Array(strings.length);
+  for (const [at, string] of strings.entries()) {
+    let number = numbers.get(string);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(string, number);
+    }
+    found[at] = number;
+  }
+  return found;
+}
+
+/**
+ * Copies numbers that count from the start of their volume. A list of firsts has one number more than there are things;
+ * the next volume overwrites it with the same.
+ */
+function shift(target: Uint32Array, at: number, source: Uint32Array, by: number): void {
+  if (by === 0) target.set(source, at);
+  else for (let next = 0; next < source.length; next += 1) target[at + next] = (source[next] ?? 0) + by;
+}
+
+/** Copies numbers that mean something by a table of the volume. */
+function renumber(target: Uint32Array, at: number, source: Uint32Array, table: Uint32Array): void {
+  for (let next = 0; next < source.length; next += 1) target[at + next] = table[source[next] ?? 0] ?? 0;
+}
+
+/** Writes for each thing, from the list of the articles' first things, which article it is of. */
+function spread(target: Uint32Array, first: Uint32Array, at: number, fromArticle: number): void {
+  for (let article = 0; article + 1 < first.length; article += 1) {
+    target.fill(fromArticle + article, at + (first[article] ?? 0), at + (first[article + 1] ?? 0));
+  }
+}
+
+/** Writes for each article its first block; where it has none, the next article's. */
+function firstOfEach(target: Uint32Array, at: number, articles: number, blockArticle: Uint32Array, by: number): void {
+  let block = 0;
+  for (let article = 0; article < articles; article += 1) {
+    while (block < blockArticle.length && (blockArticle[block] ?? 0) < article) block += 1;
+    target[at + article] = by + block;
+  }
+}
+
+function append(lists: Lists & { filled: number }, at: number, volume: Volume, name: string, table: Uint32Array): void {
+  const numbers = volume.numbers(name);
+  shift(lists.first, at, volume.numbers(`${name}First`), lists.filled);
+  renumber(lists.numbers, lists.filled, numbers, table);
+  lists.filled += numbers.length;
 }
 
 function capitals(printed: string): number {

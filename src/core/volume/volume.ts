@@ -3,7 +3,7 @@ import type { Article } from '../article.ts';
 import type { Speaker, Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
 import type { Stance } from '../stance/stance.ts';
-import { type ArticleRecord, kinds, nowhere, type VolumeRecord } from './binding.ts';
+import { type ArticleRecord, kinds, nowhere, type VolumeRecord, type VolumeWords } from './binding.ts';
 import { decodeText, readColumns } from './columns.ts';
 import type { SpeakerRecord } from './people.ts';
 
@@ -36,8 +36,9 @@ export class Volume {
   }
 
   /** What only joining volumes needs; read anew each time so that it is not kept. */
-  readVocabulary(): Pick<VolumeRecord, 'terms' | 'vocabulary' | 'mentions'> {
-    return readColumns(this.bytes).json as VolumeRecord;
+  readWords(): VolumeWords {
+    const { words } = this.#lists;
+    return JSON.parse(decodeText(words instanceof Uint8Array ? words : new Uint8Array(0))) as VolumeWords;
   }
 
   /** A list of numbers by its name in `bind`; empty when the articles gave it nothing to hold. */
