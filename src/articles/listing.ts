@@ -7,7 +7,10 @@ import { codeOf, type Problem } from './problem.ts';
 export interface ListedFile {
   readonly path: string;
   readonly name: string;
-  /** The file's size in bytes and its time of change in milliseconds, as the disk told when it was listed. */
+  /**
+   * The file's size in bytes and the time, in milliseconds, at which the disk last noted a change of its content, name or
+   * rights; unlike the time of writing, no program sets that one back.
+   */
   readonly size: number;
   readonly changed: number;
 }
@@ -47,7 +50,7 @@ export async function listFiles(source: string): Promise<Listing> {
     return listing;
   }
   if (!root.isDirectory()) {
-    files.push({ path: source, name: basename(source), size: root.size, changed: root.mtimeMs });
+    files.push({ path: source, name: basename(source), size: root.size, changed: root.ctimeMs });
     return listing;
   }
   const inside = await realpath(source);
@@ -55,7 +58,7 @@ export async function listFiles(source: string): Promise<Listing> {
   const accept = async (path: string, name: string) => {
     try {
       const target = await stat(path);
-      if (target.isFile()) files.push({ path, name, size: target.size, changed: target.mtimeMs });
+      if (target.isFile()) files.push({ path, name, size: target.size, changed: target.ctimeMs });
       else if (!target.isDirectory())
         problems.push({ file: name, reason: 'it is not a file of text but a device or a pipe' });
     } catch (error) {

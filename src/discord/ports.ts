@@ -1,5 +1,5 @@
 import type { Archive } from '../core/archive.ts';
-import type { Command, ReloadReport } from './command.ts';
+import type { Command, Context } from './command.ts';
 
 /** Where things worth knowing are written. Nobody's words and no secrets go in here. */
 export interface Log {
@@ -19,7 +19,7 @@ export interface Ports {
   readonly commands: readonly Command[];
   /** The archive as it is now. One answer is made from one archive, whatever is swapped meanwhile. */
   readonly archive: () => Archive;
-  readonly reload: () => Promise<ReloadReport>;
+  readonly reload: Context['reload'];
   readonly moderators: Moderators;
   readonly log: Log;
 }

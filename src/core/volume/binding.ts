@@ -234,7 +234,9 @@ function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 function articlePrint({ id: _, paragraphs, ...printed }: Article): string {
-  return fingerprint(JSON.stringify(printed), String(paragraphs));
+  // Sorted, so that an article read back from a volume prints the same as the one that was bound.
+  const sorted = Object.entries(printed).sort(([a], [b]) => (a < b ? -1 : 1));
+  return fingerprint(JSON.stringify(sorted), String(paragraphs));
 }
 
 /** What statements share that print the same words for the same speaker. */
