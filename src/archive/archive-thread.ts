@@ -89,7 +89,8 @@ export class ArchiveThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(file, threadOptions(file));
+    // A thread's first file is read before tsx is there to read it, so it is one line that loads ours.
+    const worker = new Worker(`import(${JSON.stringify(file.href)})`, { ...threadOptions(file), eval: true });
     worker.on('message', (answer: FromArchive) => {
       const waiting = this.#waiting.get(answer.id);
       this.#waiting.delete(answer.id);

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { Archive } from '../core/archive.ts';
-import { openArchive } from '../core/memory-archive.ts';
+import { openArchive, Shelf } from '../core/memory-archive.ts';
 import { Volume } from '../core/volume/volume.ts';
 import type { FromArchive, OpenedArchive, SentVolume, ToArchive } from './archive-messages.ts';
 import { finish } from './pausing.ts';
@@ -11,11 +11,12 @@ if (port === null) throw new Error('this is started as a worker thread');
 const archives = new Map<number, Archive>();
 /** Volumes of the archive opened last: the next one shares those that did not change. */
 let volumes = new Map<number, Volume>();
+const shelf = new Shelf();
 
 async function open(number: number, sent: readonly SentVolume[], ids: readonly string[]): Promise<OpenedArchive> {
   const before = volumes;
   volumes = new Map(sent.map(({ key, bytes }) => [key, before.get(key) ?? new Volume(bytes)]));
-  const archive = await finish(openArchive([...volumes.values()], ids));
+  const archive = await finish(openArchive([...volumes.values()], ids, shelf));
   archives.set(number, archive);
   return { version: archive.version, size: archive.size };
 }

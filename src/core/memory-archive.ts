@@ -1,6 +1,6 @@
 import { type ActorFinder, buildActorFinder } from './actor/finder.ts';
 import { fold } from './actor/fold.ts';
-import { Roster } from './actor/roster.ts';
+import { type NamedMention, Roster } from './actor/roster.ts';
 import type { AnalysedArticle } from './analysed-article.ts';
 import type {
   Archive,
@@ -24,6 +24,7 @@ import { type StatementPlace, searchStatements } from './search/statement-search
 import { correctText, countActors, StanceBook, sortByHolder } from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions } from './suggestions.ts';
 import { bind, kinds, nowhere } from './volume/binding.ts';
+import { Dictionary } from './volume/dictionary.ts';
 import { type Union, unite } from './volume/union.ts';
 import { Volume } from './volume/volume.ts';
 
@@ -39,26 +40,48 @@ export function buildArchive(analysed: readonly AnalysedArticle[]): Archive {
   }
 }
 
+/** What opening one archive leaves for opening the next, which mostly holds the same. */
+export class Shelf {
+  dictionary = new Dictionary();
+  roster: { readonly actors: Uint32Array; readonly roster: Roster } | null = null;
+}
+
 /**
  * Opens the archive that answers from memory, of articles bound into volumes. The same articles give the same version and
- * answers in every process, however they are parted into volumes. `ids` are those of all articles in order, when they are
- * not those in the volumes. A generator whose steps are short, so that the caller can do something else between them.
+ * answers in every process, however they are parted into volumes and whatever was opened before from the same `shelf`.
+ * `ids` are those of all articles in order, when they are not those in the volumes. A generator whose steps are short, so
+ * that the caller can do something else between them.
  */
 export function* openArchive(
   volumes: readonly Volume[],
   ids: readonly string[] = volumes.flatMap(({ articles }) => articles.map(({ id }) => id)),
+  shelf: Shelf = new Shelf(),
 ): Generator<void, Archive> {
-  const union = yield* unite(volumes, ids);
-  const roster = new Roster(union.mentions.filter((_, number) => union.makesActor[number]));
+  const union = yield* unite(volumes, ids, shelf.dictionary);
+  const { mentions, actors } = union;
+  const same =
+    shelf.roster?.actors.length === actors.length && actors.every((one, at) => one === shelf.roster?.actors[at]);
+  const roster = same && shelf.roster !== null ? shelf.roster.roster : new Roster(namesOf(actors, mentions));
+  shelf.roster = { actors, roster };
   yield;
   const answerable = (mention: number): readonly string[] => {
-    const named = union.mentions[mention];
+    const named = mentions[mention];
     return named === undefined ? [] : roster.answerable(named);
   };
   const byHolder = yield* sortByHolder(union, answerable);
-  const stances = new StanceBook(union, roster, byHolder);
-  yield;
-  return new MemoryArchive(union, roster, answerable, stances);
+  const archive = new MemoryArchive(union, roster, answerable, new StanceBook(union, roster, byHolder));
+  if (shelf.dictionary.isStale(union.index.terms.size)) {
+    shelf.dictionary = new Dictionary();
+    shelf.roster = null;
+  }
+  return archive;
+}
+
+function* namesOf(actors: Uint32Array, mentions: readonly NamedMention[]): Generator<NamedMention> {
+  for (const actor of actors) {
+    const mention = mentions[actor];
+    if (mention !== undefined) yield mention;
+  }
 }
 
 class MemoryArchive implements Archive {
@@ -87,8 +110,8 @@ class MemoryArchive implements Archive {
       statements: union.statementKind.reduce((sum, kind) => (kind === own ? sum : sum + 1), 0),
       stances: union.stanceArticle.length,
     };
-    this.#outlets = new Suggestions(countOutlets(union));
-    this.#speakers = new Suggestions(countActors(this.#countStatements(), roster, 'statement'));
+    this.#outlets = new Suggestions(() => countOutlets(union));
+    this.#speakers = new Suggestions(() => countActors(this.#countStatements(), roster, 'statement'));
   }
 
   /** How many statements each actor, by key, is answerable for. */

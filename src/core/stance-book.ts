@@ -54,8 +54,8 @@ export class StanceBook {
     this.#union = union;
     this.#roster = roster;
     this.#byHolder = byHolder;
-    const counts = new Map([...byHolder].map(([key, stances]) => [key, stances.length]));
-    this.holders = new Suggestions(countActors(counts, roster, 'position'));
+    const count = () => new Map([...byHolder].map(([key, stances]) => [key, stances.length]));
+    this.holders = new Suggestions(() => countActors(count(), roster, 'position'));
   }
 
   /** The numbers of the stances of some actors, each once, in order of the archive; everybody's when none is given. */
@@ -158,7 +158,7 @@ export class StanceBook {
       const aliases = state.aliases.map(({ text }) => text);
       return [{ name: state.name, value: state.name, aliases, count, noun: 'position' }];
     });
-    const subjects = new Suggestions(entries);
+    const subjects = new Suggestions(() => entries);
     // Typing asks for the same list letter by letter; the number of lists kept is bounded.
     if (this.#subjects.size > 200) this.#subjects.clear();
     this.#subjects.set(id, subjects);

@@ -144,8 +144,8 @@ export class Roster {
     const bare = bareName(name);
     const own = this.#keyOfName.get(fold(bare)) ?? draftOf(bare).key;
     const roles = role === undefined ? [...(this.#actors.get(own)?.roles ?? [])] : [role];
-    const states = [name, ...roles, ...roles.map((text) => `${text} ${name}`)].flatMap((text) => speaksFor(text));
-    const bodies = [name, ...roles].flatMap((text) => bodiesOf(text));
+    const states = [name, ...roles, ...roles.map((text) => `${text} ${name}`)].flatMap((text) => statesFor(text));
+    const bodies = [name, ...roles].flatMap((text) => bodiesFor(text));
     const keys = [...new Set([own, ...states.map(({ code }) => `state:${code}`), ...bodies])];
     this.#spokenFor.set(id, keys);
     return keys;
@@ -235,6 +235,23 @@ function draftOfState(state: State): Draft {
     kind: 'state',
     aliases: new Set(state.aliases.map(({ text }) => fold(text))),
     roles: new Set(),
+  };
+}
+
+// The same descriptions return with every archive that is opened after a change; what they mean depends on nothing else.
+const statesFor = remembered(speaksFor);
+const bodiesFor = remembered(bodiesOf);
+
+/** The same function, its answers remembered, so many of them that a hostile archive cannot fill the memory. */
+function remembered<T>(find: (text: string) => T, most = 200_000): (text: string) => T {
+  const answers = new Map<string, T>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    const answer = find(text);
+    if (answers.size >= most) answers.clear();
+    answers.set(text, answer);
+    return answer;
   };
 }
 

@@ -10,6 +10,7 @@ import { familyOf, words } from '../search/word.ts';
 import { encodeText, writeColumns } from './columns.ts';
 import { plainForm, printOf } from './likeness.ts';
 import { type MentionRecord, People, type SpeakerRecord } from './people.ts';
+import { countBlocks } from './postings.ts';
 
 /** What a volume keeps of an article besides its text and paragraphs. */
 export interface ArticleRecord extends Omit<Article, 'text' | 'paragraphs'> {
@@ -143,9 +144,12 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
 
   const lists = Object.fromEntries([...numbers].map(([name, numbered]) => [name, numbered.finish()]));
   const { mentions, speakers, holders } = people.records;
+  const terms = [...index.terms.keys()];
+  const blockToken = Uint32Array.from(index.blockSentence, (sentence) => index.firstToken[sentence] ?? 0);
+  const termBlocks = countBlocks(terms, index.tokens, blockToken);
   const record: VolumeRecord = { articles, speakers, holders };
   const named: VolumeWords = {
-    terms: [...index.terms.keys()],
+    terms,
     vocabulary,
     mentions,
     aspects: aspects.values,
@@ -159,6 +163,9 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
       words: encodeText(JSON.stringify(named)),
       stanceConfidence: Float64Array.from(confidences),
       twin: Float64Array.from(twins),
+      termBlockFirst: termBlocks.first,
+      termBlock: termBlocks.blocks,
+      termBlockCount: termBlocks.counts,
       tokens: index.tokens,
       firstToken: index.firstToken,
       articleSentence: index.articleSentence,

@@ -1,5 +1,7 @@
 import { isFunctionWord } from '../search/function-word.ts';
 import { type Postings, TermIndex } from '../search/term-index.ts';
+import type { Translation } from './dictionary.ts';
+import type { Volume } from './volume.ts';
 
 const none: Postings = new Map();
 
@@ -41,47 +43,76 @@ export class PackedTermIndex extends TermIndex {
   }
 }
 
-/** Counts the blocks of each term. A generator, so that the caller can pause between its steps. */
-export function* countPostings(
-  terms: ReadonlyMap<string, number>,
-  tokens: Uint32Array,
-  blockToken: Uint32Array,
-): Generator<void, PackedTermIndex> {
-  const documents = Math.max(0, blockToken.length - 1);
-  const indexed = new Uint8Array(terms.size);
-  for (const [stem, term] of terms) indexed[term] = isFunctionWord(stem) ? 0 : 1;
-  yield;
-  // Blocks are counted from 1 in `seen`, so that 0 is "in none yet".
-  const seen = new Uint32Array(terms.size);
-  const first = new Uint32Array(terms.size + 1);
-  for (let block = 0; block < documents; block += 1) {
+/** Which blocks of some articles hold each term, by the term's number: first places, blocks, and how often. */
+export interface TermBlocks {
+  readonly first: Uint32Array;
+  readonly blocks: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
+/** Counts the blocks of each term; function words are not counted. `blockToken` has one number more than blocks. */
+export function countBlocks(terms: readonly string[], tokens: Uint32Array, blockToken: Uint32Array): TermBlocks {
+  const indexed = terms.map((stem) => !isFunctionWord(stem));
+  const found: Map<number, number>[] = terms.map(() => new Map());
+  for (let block = 0; block + 1 < blockToken.length; block += 1) {
     for (let token = blockToken[block] ?? 0; token < (blockToken[block + 1] ?? 0); token += 1) {
       const term = tokens[token] ?? 0;
-      if (indexed[term] === 0 || seen[term] === block + 1) continue;
-      seen[term] = block + 1;
-      first[term + 1] = (first[term + 1] ?? 0) + 1;
+      if (!indexed[term]) continue;
+      const counts = found[term];
+      counts?.set(block, (counts.get(block) ?? 0) + 1);
     }
-    if (block % 1_000 === 999) yield;
   }
-  for (let term = 0; term < terms.size; term += 1) first[term + 1] = (first[term + 1] ?? 0) + (first[term] ?? 0);
-  const next = first.slice();
-  const blocks = new Uint32Array(first[terms.size] ?? 0);
-  const counts = new Uint16Array(blocks.length);
-  seen.fill(0);
-  for (let block = 0; block < documents; block += 1) {
-    for (let token = blockToken[block] ?? 0; token < (blockToken[block + 1] ?? 0); token += 1) {
-      const term = tokens[token] ?? 0;
-      if (indexed[term] === 0) continue;
-      if (seen[term] !== block + 1) {
-        seen[term] = block + 1;
-        const at = next[term] ?? 0;
-        next[term] = at + 1;
-        blocks[at] = block;
-      }
-      const at = (next[term] ?? 1) - 1;
-      counts[at] = Math.min(0xffff, (counts[at] ?? 0) + 1);
+  return {
+    first: Uint32Array.from(firstOfLists(found.map(({ size }) => size))),
+    blocks: Uint32Array.from(found.flatMap((counts) => [...counts.keys()])),
+    counts: Uint32Array.from(found.flatMap((counts) => [...counts.values()])),
+  };
+}
+
+function firstOfLists(sizes: readonly number[]): number[] {
+  const first = [0];
+  for (const size of sizes) first.push((first.at(-1) ?? 0) + size);
+  return first;
+}
+
+/** Joins what volumes know of their terms' blocks. A generator, so that the caller can pause between its steps. */
+export function* joinPostings(
+  volumes: readonly Volume[],
+  translations: readonly Translation[],
+  terms: ReadonlyMap<string, number>,
+  termCount: number,
+): Generator<void, PackedTermIndex> {
+  const first = new Uint32Array(termCount + 1);
+  for (const [at, volume] of volumes.entries()) {
+    const local = volume.numbers('termBlockFirst');
+    for (const [term, number] of (translations[at]?.terms ?? []).entries()) {
+      first[number + 1] = (first[number + 1] ?? 0) + (local[term + 1] ?? 0) - (local[term] ?? 0);
     }
-    if (block % 1_000 === 999) yield;
+    yield;
+  }
+  for (let term = 0; term < termCount; term += 1) first[term + 1] = (first[term + 1] ?? 0) + (first[term] ?? 0);
+  const next = first.slice();
+  const blocks = new Uint32Array(first[termCount] ?? 0);
+  const counts = new Uint16Array(blocks.length);
+  let documents = 0;
+  for (const [at, volume] of volumes.entries()) {
+    const local = {
+      first: volume.numbers('termBlockFirst'),
+      blocks: volume.numbers('termBlock'),
+      counts: volume.numbers('termBlockCount'),
+    };
+    for (const [term, number] of (translations[at]?.terms ?? []).entries()) {
+      let to = next[number] ?? 0;
+      const last = local.first[term + 1] ?? 0;
+      for (let from = local.first[term] ?? 0; from < last; from += 1) {
+        blocks[to] = documents + (local.blocks[from] ?? 0);
+        counts[to] = Math.min(0xffff, local.counts[from] ?? 0);
+        to += 1;
+      }
+      next[number] = to;
+    }
+    documents += volume.numbers('blockArticle').length;
+    yield;
   }
   return new PackedTermIndex(terms, first, blocks, counts, documents);
 }

@@ -8,18 +8,19 @@ import type { IndexEntry, SearchIndex } from '../search/search-index.ts';
 import { familyOf } from '../search/word.ts';
 import type { Stance } from '../stance/stance.ts';
 import { type ArticleRecord, nowhere } from './binding.ts';
+import type { Dictionary, Translation } from './dictionary.ts';
 import { FirstPlaces } from './first-place.ts';
-import { countPostings } from './postings.ts';
+import { joinPostings } from './postings.ts';
 import type { Volume } from './volume.ts';
 
 /** The volumes of an archive as one: numbers run through all of them in order. */
 export interface Union {
   readonly index: SearchIndex;
   readonly entries: readonly PrintedEntry[];
-  /** Everybody who is named, each once, in order. */
+  /** Everybody who is named, by number; some may be named no longer. */
   readonly mentions: readonly NamedMention[];
-  /** Which of the mentions make actors. */
-  readonly makesActor: readonly boolean[];
+  /** The mentions that make actors, in the order in which the articles name them. */
+  readonly actors: Uint32Array;
   /** For each statement the mention that is answerable for it, or `nowhere`. */
   readonly statementMention: Uint32Array;
   /** For each statement the index of its kind in `kinds`. */
@@ -161,10 +162,14 @@ class PrintedArticle implements Article {
 }
 
 /**
- * Joins volumes. `ids` are those of all articles in order. A generator whose steps are short, a part of one volume each,
+ * Joins volumes. `ids` are those of all articles in order; `dictionary` keeps what it learned of volumes for the next time. A generator whose steps are short, a part of one volume each,
  * so that the caller can do something else between them; the result is what one volume of all articles would give.
  */
-export function* unite(volumes: readonly Volume[], ids: readonly string[]): Generator<void, Union> {
+export function* unite(
+  volumes: readonly Volume[],
+  ids: readonly string[],
+  dictionary: Dictionary,
+): Generator<void, Union> {
   const total = (size: (volume: Volume) => number) => volumes.reduce((sum, volume) => sum + size(volume), 0);
   const room = (name: string, more = 0) => new Uint32Array(total((volume) => volume.numbers(name).length) + more);
   const articleCount = total(({ articles }) => articles.length);
@@ -204,47 +209,27 @@ export function* unite(volumes: readonly Volume[], ids: readonly string[]): Gene
   const entries: PrintedEntry[] = [];
   const titles: number[][] = [];
   const spoken = new Map<number, number[]>();
-  const terms = new Map<string, number>();
-  const printed = new Map<string, string>();
-  const aspects = new Map<string, number>();
-  const subjects = new Map<string, number>();
-  const mentionNumbers = new Map<string, number>();
-  const mentions: NamedMention[] = [];
-  const makesActor: boolean[] = [];
   const firstTwin = new FirstPlaces(statementCount);
   const from = { sentence: 0, token: 0, block: 0, statement: 0, piece: 0, touching: 0, stance: 0 };
 
+  const translations: Translation[] = [];
   for (const volume of volumes) {
-    const words = volume.readWords();
+    translations.push(dictionary.translate(volume));
     yield;
+  }
+
+  for (const [at, volume] of volumes.entries()) {
+    const words = translations[at];
+    if (words === undefined) continue;
     const fromArticle = entries.length;
     const articles = volume.articles.length;
     const blocks = volume.numbers('blockArticle').length;
     const statements = volume.statementCount;
     const stances = volume.stanceCount;
-
-    const termOf = numberAll(words.terms, terms);
-    const aspectOf = numberAll(words.aspects, aspects);
-    const subjectOf = numberAll(words.subjects, subjects);
-    const mentionOf = Uint32Array.from(words.mentions, ({ makesActor: makes, ...mention }) => {
-      const key = `${mention.name}\n${mention.role ?? ''}\n${mention.alias ?? ''}`;
-      const number = mentionNumbers.get(key) ?? mentions.push(mention) - 1;
-      mentionNumbers.set(key, number);
-      makesActor[number] = makes || makesActor[number] === true;
-      return number;
-    });
-    yield;
-    for (let at = 0; at < words.vocabulary.length; at += 2) {
-      const [key = '', shown = ''] = [words.vocabulary[at], words.vocabulary[at + 1]];
-      const known = printed.get(key);
-      if (known === undefined || (known !== shown && capitals(shown) < capitals(known))) printed.set(key, shown);
-    }
-    yield;
-
     for (let article = 0; article < articles; article += 1) {
       entries.push(new PrintedEntry(volume, article, ids[fromArticle + article] ?? ''));
     }
-    renumber(tokens, from.token, volume.numbers('tokens'), termOf);
+    renumber(tokens, from.token, volume.numbers('tokens'), words.terms);
     shift(firstToken, from.sentence, volume.numbers('firstToken'), from.token);
     shift(articleSentence, fromArticle, volume.numbers('articleSentence'), from.sentence);
     shift(blockSentence, from.block, volume.numbers('blockSentence'), from.sentence);
@@ -269,25 +254,25 @@ export function* unite(volumes: readonly Volume[], ids: readonly string[]): Gene
     const speakers = volume.numbers('statementSpeaker');
     for (let at = 0; at < statements; at += 1) {
       const speaker = volume.speakers[speakers[at] ?? nowhere];
-      statementMention[from.statement + at] = mentionOf[speaker?.answerable ?? -1] ?? nowhere;
+      statementMention[from.statement + at] = words.mentions[speaker?.answerable ?? -1] ?? nowhere;
     }
     const holders = volume.numbers('stanceMention');
     for (let at = 0; at < stances; at += 1) {
-      stanceMention[from.stance + at] = mentionOf[holders[at] ?? nowhere] ?? nowhere;
+      stanceMention[from.stance + at] = words.mentions[holders[at] ?? nowhere] ?? nowhere;
     }
-    append(topics, fromArticle, volume, 'topic', aspectOf);
-    append(targetAspects, from.stance, volume, 'targetAspect', aspectOf);
-    append(sentenceAspects, from.stance, volume, 'sentenceAspect', aspectOf);
-    append(stanceSubjects, from.stance, volume, 'subject', subjectOf);
+    append(topics, fromArticle, volume, 'topic', words.aspects);
+    append(targetAspects, from.stance, volume, 'targetAspect', words.aspects);
+    append(sentenceAspects, from.stance, volume, 'sentenceAspect', words.aspects);
+    append(stanceSubjects, from.stance, volume, 'subject', words.subjects);
     const [titleFirst, titleTerms] = [volume.numbers('titleFirst'), volume.numbers('titles')];
     for (let article = 0; article < articles; article += 1) {
       titles.push(
-        Array.from(titleTerms.subarray(titleFirst[article], titleFirst[article + 1]), (term) => termOf[term] ?? 0),
+        Array.from(titleTerms.subarray(titleFirst[article], titleFirst[article + 1]), (term) => words.terms[term] ?? 0),
       );
     }
     const [spokenFirst, spokenStatement] = [volume.numbers('spokenFirst'), volume.numbers('spoken')];
     for (const [at, local] of volume.numbers('spokenTerm').entries()) {
-      const term = termOf[local] ?? 0;
+      const term = words.terms[local] ?? 0;
       const list = spoken.get(term) ?? [];
       spoken.set(term, list);
       const last = spokenFirst[at + 1] ?? 0;
@@ -305,11 +290,16 @@ export function* unite(volumes: readonly Volume[], ids: readonly string[]): Gene
     yield;
   }
 
-  const blockToken = Uint32Array.from(blockSentence, (sentence) => firstToken[sentence] ?? 0);
+  const terms = new Map<string, number>();
+  for (const term of used(
+    translations.map((words) => words.terms),
+    dictionary.terms.strings.length,
+  )) {
+    terms.set(dictionary.terms.strings[term] ?? '', term);
+  }
   yield;
-  const blocks = yield* countPostings(terms, tokens, blockToken);
+  const blocks = yield* joinPostings(volumes, translations, terms, dictionary.terms.strings.length);
   const families = new Map<string, string[]>();
-  const vocabulary = new SearchableMap<string>();
   let done = 0;
   for (const stem of terms.keys()) {
     const family = familyOf(stem);
@@ -320,11 +310,9 @@ export function* unite(volumes: readonly Volume[], ids: readonly string[]): Gene
     done += 1;
     if (done % 2_000 === 0) yield;
   }
-  for (const [key, shown] of printed) {
-    vocabulary.set(key, shown);
-    done += 1;
-    if (done % 2_000 === 0) yield;
-  }
+  for (const list of families.values()) list.sort();
+  yield;
+  const vocabulary = yield* joinVocabulary(translations, dictionary);
   const length = blockLength.reduce((sum, words) => sum + words, 0);
   const index: SearchIndex = {
     entries,
@@ -353,34 +341,100 @@ export function* unite(volumes: readonly Volume[], ids: readonly string[]): Gene
   return {
     index,
     entries,
-    mentions,
-    makesActor,
+    mentions: dictionary.mentions,
+    actors: actorsIn(translations, dictionary.mentions.length),
     statementMention,
     statementKind,
     articleStance,
     stanceArticle,
     stanceMention,
-    aspects,
+    aspects: namesOf(
+      translations.map((words) => words.aspects),
+      dictionary.aspects.strings,
+    ),
     targetAspects,
     sentenceAspects,
     topics,
-    subjects: [...subjects.keys()],
+    subjects: dictionary.subjects.strings,
     stanceSubjects,
   };
 }
 
-/** The numbers of some strings; one that has none yet gets the next. */
-function numberAll(strings: readonly string[], numbers: Map<string, number>): Uint32Array {
-  const found = new Uint32Array(strings.length);
-  for (const [at, string] of strings.entries()) {
-    let number = numbers.get(string);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(string, number);
-    }
-    found[at] = number;
+/** The numbers that stand in some lists, in order. */
+function* used(lists: readonly Uint32Array[], below: number): Generator<number> {
+  const seen = new Uint8Array(below);
+  for (const list of lists) for (const number of list) seen[number] = 1;
+  for (let number = 0; number < below; number += 1) if (seen[number] === 1) yield number;
+}
+
+/** The strings of the numbers that stand in some lists. */
+function namesOf(lists: readonly Uint32Array[], strings: readonly string[]): Map<string, number> {
+  const names = new Map<string, number>();
+  for (const number of used(lists, strings.length)) names.set(strings[number] ?? '', number);
+  return names;
+}
+
+/** The mentions that make actors anywhere, in the order in which they are met. */
+function actorsIn(translations: readonly Translation[], mentions: number): Uint32Array {
+  const makes = new Uint8Array(mentions);
+  for (const words of translations) {
+    for (const [at, mention] of words.mentions.entries()) if (words.makesActor[at]) makes[mention] = 1;
   }
-  return found;
+  const order: number[] = [];
+  for (const words of translations) {
+    for (const mention of words.mentions) {
+      if (makes[mention] !== 1) continue;
+      makes[mention] = 0;
+      order.push(mention);
+    }
+  }
+  return Uint32Array.from(order);
+}
+
+/** Every folded word with the way it is printed that has the fewest capitals, the first of those in the alphabet. */
+function* joinVocabulary(
+  translations: readonly Translation[],
+  dictionary: Dictionary,
+): Generator<void, SearchableMap<string>> {
+  const none = 0xffffffff;
+  const best = new Uint32Array(dictionary.keys.strings.length).fill(none);
+  const capitalsOf = new Int8Array(dictionary.shown.strings.length).fill(-1);
+  const rank = (shown: number): number => {
+    if (capitalsOf[shown] === -1) capitalsOf[shown] = Math.min(120, capitals(dictionary.shown.strings[shown] ?? ''));
+    return capitalsOf[shown] ?? 0;
+  };
+  for (const { keys, shown } of translations) {
+    for (let at = 0; at < keys.length; at += 1) {
+      const [key, candidate] = [keys[at] ?? 0, shown[at] ?? 0];
+      const known = best[key] ?? none;
+      if (known === candidate) continue;
+      if (
+        known === none ||
+        rank(candidate) < rank(known) ||
+        (rank(candidate) === rank(known) && isBefore(candidate, known))
+      ) {
+        best[key] = candidate;
+      }
+    }
+    yield;
+  }
+  function isBefore(a: number, b: number): boolean {
+    return (dictionary.shown.strings[a] ?? '') < (dictionary.shown.strings[b] ?? '');
+  }
+  const words: [key: string, shown: string][] = [];
+  for (const [key, shown] of best.entries()) {
+    if (shown !== none) words.push([dictionary.keys.strings[key] ?? '', dictionary.shown.strings[shown] ?? '']);
+  }
+  yield;
+  // In order of the alphabet, so that what is looked up in it does not depend on what was read first.
+  words.sort(([a], [b]) => (a < b ? -1 : 1));
+  yield;
+  const vocabulary = new SearchableMap<string>();
+  for (const [at, [key, shown]] of words.entries()) {
+    vocabulary.set(key, shown);
+    if (at % 2_000 === 1_999) yield;
+  }
+  return vocabulary;
 }
 
 /**
