@@ -9,7 +9,7 @@ import {
   type SentVolume,
   type ToArchive,
 } from './archive-messages.ts';
-import { threadOptions } from './thread-options.ts';
+import { startScript } from './thread-start.ts';
 
 const file = new URL(`./archive-worker.${import.meta.url.split('.').at(-1)}`, import.meta.url);
 
@@ -89,8 +89,7 @@ export class ArchiveThread {
   }
 
   #start(): Worker {
-    // A thread's first file is read before tsx is there to read it, so it is one line that loads ours.
-    const worker = new Worker(`import(${JSON.stringify(file.href)})`, { ...threadOptions(file), eval: true });
+    const worker = new Worker(startScript(file), { eval: true, execArgv: [] });
     worker.on('message', (answer: FromArchive) => {
       const waiting = this.#waiting.get(answer.id);
       this.#waiting.delete(answer.id);

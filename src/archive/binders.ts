@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { BindingTask, BoundFiles } from './binding-task.ts';
-import { threadOptions } from './thread-options.ts';
+import { threadArguments } from './thread-start.ts';
 
 const file = new URL(`./binding-worker.${import.meta.url.split('.').at(-1)}`, import.meta.url);
 
@@ -42,7 +42,7 @@ export class Binders {
   #start(): Piscina<BindingTask, BoundFiles> {
     this.#pool ??= new Piscina<BindingTask, BoundFiles>({
       filename: fileURLToPath(file),
-      ...threadOptions(file),
+      execArgv: threadArguments(file),
       minThreads: this.#keepOne ? 1 : 0,
       maxThreads: threads(),
       idleTimeout: longestIdle,
