@@ -8,6 +8,7 @@ import { NumberList } from '../search/number-list.ts';
 import { buildSearchIndex } from '../search/search-index.ts';
 import { familyOf, words } from '../search/word.ts';
 import { encodeText, writeColumns } from './columns.ts';
+import { keptSketch } from './copies.ts';
 import { plainForm, printOf } from './likeness.ts';
 import { type MentionRecord, People, type SpeakerRecord } from './people.ts';
 import { countBlocks } from './postings.ts';
@@ -146,6 +147,11 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
   const { mentions, speakers, holders } = people.records;
   const terms = [...index.terms.keys()];
   const blockToken = Uint32Array.from(index.blockSentence, (sentence) => index.firstToken[sentence] ?? 0);
+  const sketches = analysed.flatMap((_, article) => {
+    const [from, to] = [index.articleSentence[article] ?? 0, index.articleSentence[article + 1] ?? 0];
+    const own = index.tokens.subarray(index.firstToken[from], index.firstToken[to]);
+    return [...keptSketch(Array.from(own, (token) => terms[token] ?? ''))];
+  });
   const termBlocks = countBlocks(terms, index.tokens, blockToken);
   const record: VolumeRecord = { articles, speakers, holders };
   const named: VolumeWords = {
@@ -163,6 +169,7 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
       words: encodeText(JSON.stringify(named)),
       stanceConfidence: Float64Array.from(confidences),
       twin: Float64Array.from(twins),
+      sketches: Uint32Array.from(sketches),
       termBlockFirst: termBlocks.first,
       termBlock: termBlocks.blocks,
       termBlockCount: termBlocks.counts,

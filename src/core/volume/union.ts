@@ -8,6 +8,7 @@ import type { IndexEntry, SearchIndex } from '../search/search-index.ts';
 import { familyOf } from '../search/word.ts';
 import type { Stance } from '../stance/stance.ts';
 import { type ArticleRecord, nowhere } from './binding.ts';
+import { groupCopies } from './copies.ts';
 import type { Dictionary, Translation } from './dictionary.ts';
 import { FirstPlaces } from './first-place.ts';
 import { joinPostings } from './postings.ts';
@@ -21,6 +22,8 @@ export interface Union {
   readonly mentions: readonly NamedMention[];
   /** The mentions that make actors, in the order in which the articles name them. */
   readonly actors: Uint32Array;
+  /** For each article the first one that prints mostly the same words; itself when there is none before. */
+  readonly copyOf: Uint32Array;
   /** For each statement the mention that is answerable for it, or `nowhere`. */
   readonly statementMention: Uint32Array;
   /** For each statement the index of its kind in `kinds`. */
@@ -209,6 +212,7 @@ export function* unite(
   const entries: PrintedEntry[] = [];
   const titles: number[][] = [];
   const spoken = new Map<number, number[]>();
+  const sketches = room('sketches');
   const firstTwin = new FirstPlaces(statementCount);
   const from = { sentence: 0, token: 0, block: 0, statement: 0, piece: 0, touching: 0, stance: 0 };
 
@@ -231,6 +235,7 @@ export function* unite(
     }
     renumber(tokens, from.token, volume.numbers('tokens'), words.terms);
     shift(firstToken, from.sentence, volume.numbers('firstToken'), from.token);
+    sketches.set(volume.numbers('sketches'), (fromArticle * sketches.length) / Math.max(1, articleCount));
     shift(articleSentence, fromArticle, volume.numbers('articleSentence'), from.sentence);
     shift(blockSentence, from.block, volume.numbers('blockSentence'), from.sentence);
     shift(blockArticle, from.block, volume.numbers('blockArticle'), fromArticle);
@@ -312,6 +317,7 @@ export function* unite(
   }
   for (const list of families.values()) list.sort();
   yield;
+  const copyOf = yield* groupCopies(sketches);
   const vocabulary = yield* joinVocabulary(translations, dictionary);
   const length = blockLength.reduce((sum, words) => sum + words, 0);
   const index: SearchIndex = {
@@ -341,6 +347,7 @@ export function* unite(
   return {
     index,
     entries,
+    copyOf,
     mentions: dictionary.mentions,
     actors: actorsIn(translations, dictionary.mentions.length),
     statementMention,

@@ -141,4 +141,16 @@ describe('volumes', () => {
     );
     expect(also.sort()).toEqual(['a b', 'c', 'd', 'e', 'f']);
   });
+
+  it('tell which articles print mostly the same: copies that were cut, and no others', async () => {
+    const made = [...generateArticles({ seed: 11, articles: 60, words: 600, copies: 0.3 })];
+    const texts = await Promise.all(
+      made.map(({ file, text }) => readFileContent(file, new TextEncoder().encode(text))),
+    );
+    const articles = texts.flatMap((content) => content.articles).map(analyseArticle);
+    const { copyOf } = finish(unite(volumesOf(articles, 13), [], new Dictionary()));
+    const expected = made.map(({ title }) => made.findIndex((other) => other.title === title));
+    expect(new Set(expected).size).toBeLessThan(made.length - 10);
+    expect([...copyOf]).toEqual(expected);
+  });
 });
