@@ -5,7 +5,7 @@
  */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { commands } from '../commands/index.ts';
+import { commands, messageCommands } from '../commands/index.ts';
 import { openApp } from '../src/app.ts';
 import { startDiscord } from '../src/discord/client.ts';
 import type { Context } from '../src/discord/command.ts';
@@ -50,6 +50,7 @@ const context: Context = {
   locale: 'en-GB',
   commands,
   reload: app.reload,
+  problems: app.problems,
 };
 
 console.log(
@@ -65,8 +66,10 @@ const bot = await startDiscord({
   token: discord.token,
   api: discord.api,
   commands,
+  messageCommands,
   archive: app.archive,
   reload: app.reload,
+  problems: app.problems,
   moderators: { users: [], guilds: [] },
   log: { info: () => {}, warn: () => {}, error: () => {} },
 });

@@ -1,306 +1,194 @@
-/**
- * Makes archives of news-like articles from a seed, for the measurements: the same options give the same files on every
- * machine. `npm run -s bench:archive -- FOLDER ARTICLES [SEED]` writes one.
- */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import type { Article } from '../src/core/article.ts';
+import type { Statement } from '../src/core/quotation/statement.ts';
+import type { Range } from '../src/core/range.ts';
+import type { IndexEntry } from '../src/core/search/search-index.ts';
 
-export interface GeneratorOptions {
-  /** Any whole number. */
-  readonly seed: number;
-  readonly articles: number;
-  /** How many words an article has on average; 600 unless told. */
-  readonly words?: number;
-  /** The share of articles that are another outlet's copy of one before; 0.05 unless told. */
-  readonly copies?: number;
+/** A question about a generated archive, and the passage that holds its answer. */
+export interface GeneratedQuestion {
+  readonly question: string;
+  readonly article: string;
+  /** Index into the article's paragraphs. */
+  readonly paragraph: number;
 }
 
-export interface GeneratedArticle {
-  /** The file's path below the archive's folder: outlet, then day and number. */
-  readonly file: string;
-  readonly title: string;
-  readonly outlet: string;
-  /** `YYYY-MM-DD`. */
-  readonly date: string;
-  /** As a plain text file holds it: title, blank line, dateline and paragraphs. */
-  readonly text: string;
-}
-
-/** A source of numbers from 0 to 1 that a seed fixes (mulberry32). */
-export class Dice {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
+/** Random numbers from 0 to 1 that are the same for the same seed (mulberry32, Tommy Ettinger, public domain). */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-
-  below(limit: number): number {
-    return Math.floor(this.next() * limit);
-  }
-
-  chance(share: number): boolean {
-    return this.next() < share;
-  }
-
-  /** One of a list, all alike likely. */
-  pick<T>(list: readonly T[]): T {
-    const picked = list[this.below(list.length)];
-    if (picked === undefined) throw new Error('nothing to pick from');
-    return picked;
-  }
-
-  /** A rank below `limit`, small ones far likelier, as words and names are in print. */
-  rank(limit: number): number {
-    return Math.min(limit - 1, Math.floor(limit ** this.next() - 1 + this.next()));
-  }
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
 }
 
-const list = (words: string) => words.trim().split(/\s+/);
-const outlets = list('Reuters AP AFP IRNA TASS Xinhua PTI ANSA Kyodo Yonhap EFE Anadolu');
-const states = list(
-  'Iran Russia Venezuela China France Germany India Brazil Turkey Egypt Japan Canada Mexico Nigeria Kenya Poland Ukraine Israel Syria Iraq Cuba Chile Peru Spain Italy Norway Sweden Pakistan Indonesia Vietnam',
+const onsets = 'b br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr qu r s sc sh sl sp st str t th tr v w'.split(
+  ' ',
 );
-const adjectives = list(
-  'Iranian Russian Venezuelan Chinese French German Indian Brazilian Turkish Egyptian Japanese Canadian Mexican Nigerian Kenyan Polish Ukrainian Israeli Syrian Iraqi Cuban Chilean Peruvian Spanish Italian Norwegian Swedish Pakistani Indonesian Vietnamese',
-);
-const bodies = [
-  'the United Nations',
-  'the European Union',
-  'NATO',
-  'the World Bank',
-  'the African Union',
-  'the World Health Organization',
-];
-const offices = [
-  'Foreign Minister',
-  'Prime Minister',
-  'Finance Minister',
-  'Defence Minister',
-  'President',
-  'Mayor',
-  'Governor',
-  'Ambassador',
-];
-const given = list(
-  'Maria John Ahmed Elena Peter Fatima Wei Olga Carlos Amina David Yuki Anna Hassan Lucia Ivan Grace Omar Sofia Daniel Leila Thomas Priya Jorge Ingrid Samuel Nadia Paul Rosa Viktor',
-);
-const nouns = list(
-  `agreement border budget bridge ceasefire charter coalition commission committee company conference convoy court crop
-  debt decision deficit delegation deployment dispute drought economy election embassy energy export factory farm fleet
-  fuel government grain harbour hospital industry inflation inquiry institute intervention investment law loan market
-  measure meeting migrant mission negotiation network office oil operation opposition panel parliament peace pension
-  pipeline plan plant policy port power price programme project proposal protest province railway reform refugee region
-  report resolution river rule sanction school sector security settlement shipment shortage strike subsidy summit
-  supply tariff tax team territory trade treaty troop union university vaccine vote wage war water weapon worker`,
-);
-const qualities = list(
-  `annual armed big common costly cross-border domestic economic emergency environmental federal final financial foreign
-  former full global heavy historic humanitarian illegal independent international joint legal local long-term maritime
-  military modern national new nuclear official peaceful political private provisional public regional rural safe
-  serious social temporary unilateral united unlawful urban urgent`,
-);
-const doings = list(
-  `approved blocked built cancelled closed completed cut delayed discussed expanded financed funded halted launched
-  negotiated opened postponed prepared presented published raised reduced rejected renewed repaired replaced reviewed
-  shelved signed stopped suspended visited welcomed widened withdrew`,
-);
-const bases = list(
-  'approve block build cancel close complete cut delay discuss expand finance fund halt launch negotiate open postpone present publish raise reduce reject renew repair replace review sign stop suspend widen withdraw',
-);
-const against = ['opposes', 'rejects', 'condemns', 'is against', 'strongly opposes'];
-const forIt = ['supports', 'welcomes', 'backs', 'endorses', 'is in favour of'];
-const saying = ['said', 'told reporters', 'added', 'said on Tuesday', 'told the parliament', 'announced', 'warned'];
-const reporting = ['said', 'stressed', 'argued', 'noted', 'insisted', 'told reporters'];
-const months = list('January February March April May June July August September October November December');
+const vowels = 'a e i o u a e i o ai ea ou oa ee'.split(' ');
+const codas = 'n r l t s d m ck nd nt rd st ll ss p b g v'.split(' ');
+const endings = ['', '', '', '', 's', 'ed', 'ing', 'er', 'ly', 'ment', 'ation', 'al', 'ity', 'ness'];
+const functionWords =
+  'the of and to a in is was that for it with as his on be at by he had are but from or have an they which not were her all this one there been their has who will more if out so what up said about into than them can only other new some could time these two may then do first any my now such like our over man me even most made after also did many before must'.split(
+    ' ',
+  );
 
-const beginnings = list('b br c d dr f g gr h j k kr l m n p r s st t tr v w z');
-const middles = list('a e i o u ai ei ou ia eo');
-const endings = list('n r l s m t k nd rt lin ros vic man son berg ova ski dal ter nov');
+/** Made-up words, the most frequent first, and how to draw from them as texts do (Zipf's law, exponent 1). */
+class Vocabulary {
+  readonly #words: readonly string[];
+  readonly #cumulative: Float64Array;
 
-/** A name of two or three syllables; the same number gives the same name, so that a name returns in other articles. */
-function coin(number: number): string {
-  const dice = new Dice(number * 2_654_435_761);
-  let name = '';
-  const syllables = 1 + dice.below(2);
-  for (let syllable = 0; syllable < syllables; syllable += 1) name += dice.pick(beginnings) + dice.pick(middles);
-  name += dice.pick(beginnings) + dice.pick(middles) + dice.pick(endings);
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/** The more articles there are, the more people and places are in the news: about as the vocabulary of print grows. */
-function coined(dice: Dice, articles: number, from: number): string {
-  return coin(from + dice.rank(200 + articles * 4));
-}
-
-interface Person {
-  readonly full: string;
-  readonly surname: string;
-  readonly office: string;
-}
-
-class Writer {
-  readonly #dice: Dice;
-  readonly #articles: number;
-  readonly #people: readonly Person[];
-  readonly #subjects: readonly string[];
-
-  constructor(dice: Dice, articles: number) {
-    this.#dice = dice;
-    this.#articles = articles;
-    this.#people = Array.from({ length: 2 + dice.below(3) }, () => this.#person());
-    this.#subjects = Array.from({ length: 6 }, () => this.#thing());
-  }
-
-  #person(): Person {
-    const surname = coined(this.#dice, this.#articles, 1);
-    const place = this.#dice.chance(0.5) ? this.#dice.pick(adjectives) : coined(this.#dice, this.#articles, 1e6);
-    return { full: `${this.#dice.pick(given)} ${surname}`, surname, office: `${place} ${this.#dice.pick(offices)}` };
-  }
-
-  #thing(): string {
-    const noun = nouns[this.#dice.rank(nouns.length)] ?? 'plan';
-    return `${qualities[this.#dice.rank(qualities.length)] ?? 'new'} ${noun}`;
-  }
-
-  #place(): string {
-    return this.#dice.chance(0.5) ? this.#dice.pick(states) : coined(this.#dice, this.#articles, 1e6);
-  }
-
-  #subject(): string {
-    return this.#dice.chance(0.6) ? this.#dice.pick(this.#subjects) : this.#thing();
-  }
-
-  #party(): string {
-    return this.#dice.chance(0.75) ? this.#dice.pick(states) : this.#dice.pick(bodies);
-  }
-
-  #verdict(): string {
-    return this.#dice.pick(this.#dice.chance(0.5) ? against : forIt);
-  }
-
-  title(): string {
-    const subject = this.#subject();
-    return this.#dice.chance(0.5)
-      ? `${this.#party().replace(/^the /, '')} ${this.#verdict()} ${subject} in ${this.#place()}`
-      : `${this.#place()} ${this.#dice.pick(doings)} ${subject} after talks with ${this.#dice.pick(states)}`;
-  }
-
-  #clause(): string {
-    const dice = this.#dice;
-    switch (dice.below(5)) {
-      case 0:
-        return `the ${this.#subject()} in ${this.#place()} will ${dice.pick(bases)} the ${this.#subject()} by ${1 + dice.below(28)} ${dice.pick(months)}`;
-      case 1:
-        return `${this.#party()} ${this.#verdict()} the ${this.#subject()} and any ${this.#subject()} without consent`;
-      case 2:
-        return `about ${(1 + dice.below(90)) * 10} people in ${this.#place()} depend on the ${this.#subject()}`;
-      case 3:
-        return `no ${this.#subject()} should ${dice.pick(bases)} the ${this.#subject()} of ${this.#place()}`;
-      default:
-        return `the cost of the ${this.#subject()} rose by ${1 + dice.below(40)}.${dice.below(10)} percent in ${1990 + dice.below(36)}`;
+  constructor(words: readonly string[]) {
+    this.#words = words;
+    this.#cumulative = new Float64Array(words.length);
+    let sum = 0;
+    // The first ranks of a language are function words, drawn apart.
+    for (let rank = 0; rank < words.length; rank += 1) {
+      sum += 1 / (rank + 12);
+      this.#cumulative[rank] = sum;
     }
   }
 
-  #sentence(): string {
-    const dice = this.#dice;
-    const clause = this.#clause();
-    const person = dice.pick(this.#people);
-    const who = dice.pick([
-      person.full,
-      `${person.office} ${person.full}`,
-      person.surname,
-      person.surname,
-      'He',
-      'She',
-    ]);
-    const upper = clause.charAt(0).toUpperCase() + clause.slice(1);
-    switch (dice.below(8)) {
-      case 0:
-        return `“${upper},” ${who === 'He' || who === 'She' ? who.toLowerCase() : who} ${dice.pick(saying)}.`;
-      case 1:
-        return `“${upper},” ${dice.pick(['said', 'added'])} ${person.full}, the ${person.office.toLowerCase()}. “We ${dice.pick(['oppose', 'support', 'reject', 'welcome'])} the ${this.#subject()} of ${this.#place()}.”`;
-      case 2:
-        return `${who} ${dice.pick(reporting)} that ${clause}.`;
-      case 3:
-        return `According to ${dice.pick([person.full, `the ${coined(dice, this.#articles, 1e6)} ${dice.pick(nouns)} office`])}, ${clause}.`;
-      default:
-        return dice.chance(0.3) ? `${upper}, while ${this.#clause()}.` : `${upper}.`;
+  draw(random: () => number): string {
+    const wanted = random() * (this.#cumulative.at(-1) ?? 0);
+    let low = 0;
+    let high = this.#words.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#cumulative[middle] ?? 0) < wanted) low = middle + 1;
+      else high = middle;
     }
+    return this.#words[low] ?? '';
   }
+}
 
-  paragraphs(words: number): string[] {
-    const written: string[] = [];
-    for (let left = words; left > 0; ) {
-      const sentences = Array.from({ length: 1 + this.#dice.below(3) }, () => this.#sentence());
-      const paragraph = sentences.join(' ');
-      left -= paragraph.split(' ').length;
-      written.push(paragraph);
+function pick<One>(list: readonly One[], random: () => number): One {
+  const one = list[Math.floor(random() * list.length)];
+  if (one === undefined) throw new Error('nothing to pick from');
+  return one;
+}
+
+function makeWords(count: number, random: () => number): string[] {
+  const words = new Set<string>();
+  while (words.size < count) {
+    let word = '';
+    const syllables = 1 + Math.floor(random() * 3);
+    for (let syllable = 0; syllable < syllables; syllable += 1) word += pick(onsets, random) + pick(vowels, random);
+    word += pick(codas, random) + pick(endings, random);
+    if (word.length > 3) words.add(word);
+  }
+  return [...words];
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/**
+ * News that nobody wrote: made-up words in the proportions of English, articles about a subject each, names, numbers,
+ * and quotations with their speakers; one article has about `paragraphsEach` indexed passages of some 110 words. The same
+ * seed gives the same archive. `words`, the most frequent first, takes the place of the made-up ones.
+ */
+export function* generateArticles(
+  passages: number,
+  seed = 1,
+  words?: readonly string[],
+  paragraphsEach = 5,
+): Generator<IndexEntry> {
+  const random = randomFrom(seed);
+  const vocabulary = new Vocabulary(words ?? makeWords(60_000, random));
+  for (let made = 0, number = 0; made < passages; number += 1) {
+    const subject = Array.from({ length: 30 }, () => vocabulary.draw(random));
+    const people = Array.from(
+      { length: 3 },
+      () => `${capital(vocabulary.draw(random))} ${capital(vocabulary.draw(random))}`,
+    );
+    const count = Math.min(passages - made, 1 + Math.floor(random() * (2 * paragraphsEach - 1)));
+    yield makeArticle(`made-${number}`, subject, people, count, vocabulary, random);
+    made += count;
+  }
+}
+
+function makeArticle(
+  id: string,
+  subject: readonly string[],
+  people: readonly string[],
+  count: number,
+  vocabulary: Vocabulary,
+  random: () => number,
+): IndexEntry {
+  let text = '';
+  const sentences: { start: number; end: number }[] = [];
+  const paragraphs: Range[] = [];
+  const statements: Statement[] = [];
+  const makeSentence = (length: number) => {
+    const words: string[] = [];
+    while (words.length < length) {
+      const roll = random();
+      if (roll < 0.45) words.push(functionWords[Math.floor(random() ** 2 * functionWords.length)] ?? 'the');
+      else if (roll < 0.6) words.push(pick(subject, random));
+      else if (roll < 0.63) words.push(pick(people, random));
+      else if (roll < 0.645) words.push(String(Math.floor(random() ** 3 * 9_000) + 2));
+      else words.push(vocabulary.draw(random));
     }
-    return written;
+    return capital(words.join(' '));
+  };
+  for (let paragraph = 0; paragraph < count; paragraph += 1) {
+    if (paragraph > 0) text += '\n\n';
+    const from = text.length;
+    for (let words = 0; words < 110; ) {
+      const length = 8 + Math.floor(random() * 26);
+      words += length;
+      if (text.length > from) text += ' ';
+      const start = text.length;
+      if (random() < 0.3) {
+        const said = makeSentence(length);
+        const name = pick(people, random);
+        text += `“${said},” said ${name}.`;
+        const mention = start + said.length + 8;
+        statements.push({
+          content: [[start + 1, start + said.length + 2]],
+          kind: 'direct',
+          speaker: { name, mention: [mention, mention + name.length], confidence: 0.95 },
+          cue: [mention - 5, mention - 1],
+          within: null,
+        });
+      } else text += `${makeSentence(length)}.`;
+      sentences.push({ start, end: text.length });
+    }
+    paragraphs.push([from, text.length]);
   }
-
-  town(): string {
-    return coined(this.#dice, this.#articles, 1e6).toUpperCase();
-  }
+  const article: Article = {
+    id,
+    title: capital(subject.slice(0, 6).join(' ')),
+    outlet: null,
+    date: `20${10 + Math.floor(random() * 15)}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`,
+    author: null,
+    url: null,
+    text,
+    headline: null,
+    paragraphs,
+    dateline: null,
+    collection: null,
+    tags: [],
+  };
+  return { article, sentences, statements };
 }
 
-/** The articles of an archive, one after another. */
-export function* generateArticles(options: GeneratorOptions): Generator<GeneratedArticle> {
-  const { seed, articles, words = 600, copies = 0.05 } = options;
-  const dice = new Dice(seed);
-  let last: { title: string; paragraphs: string[] } | null = null;
-  for (let number = 0; number < articles; number += 1) {
-    const outlet = outlets[dice.rank(outlets.length)] ?? 'AP';
-    const day = new Date(Date.UTC(2015, 0, 1) + dice.below(4_000) * 86_400_000);
-    const date = day.toISOString().slice(0, 10);
-    const writer = new Writer(dice, articles);
-    const copied: { title: string; paragraphs: string[] } | null = last !== null && dice.chance(copies) ? last : null;
-    const title: string = copied?.title ?? writer.title();
-    const length = Math.round(words * (0.4 + 1.2 * dice.next()));
-    const paragraphs: string[] = copied?.paragraphs.slice(0, -1) ?? writer.paragraphs(length);
-    if (copied === null) last = { title, paragraphs };
-    const dateline = `${writer.town()}, ${months[day.getUTCMonth()]} ${day.getUTCDate()} ${day.getUTCFullYear()} (${outlet}) — `;
-    yield {
-      file: `${outlet.toLowerCase()}/${date}-${String(number).padStart(6, '0')}.txt`,
-      title,
-      outlet,
-      date,
-      text: `${title}\n\n${dateline}${paragraphs.join('\n\n')}\n`,
-    };
-  }
-}
-
-/** Writes an archive as text files and returns how many words and characters it has. */
-export function writeArchive(folder: string, options: GeneratorOptions): { words: number; characters: number } {
-  let words = 0;
-  let characters = 0;
-  const made = new Set<string>();
-  for (const { file, text } of generateArticles(options)) {
-    const path = join(folder, file);
-    const inside = join(path, '..');
-    if (!made.has(inside)) mkdirSync(inside, { recursive: true });
-    made.add(inside);
-    writeFileSync(path, text);
-    words += text.split(/\s+/).length;
-    characters += text.length;
-  }
-  return { words, characters };
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [folder, articles, seed = '1'] = process.argv.slice(2);
-  if (folder === undefined || !/^\d+$/.test(articles ?? '')) {
-    console.error('Give a folder and a number of articles: npm run -s bench:archive -- FOLDER ARTICLES [SEED]');
-    process.exit(2);
-  }
-  const written = writeArchive(folder, { seed: Number(seed), articles: Number(articles) });
-  console.log(`${articles} articles, ${written.words} words, ${written.characters} characters in ${folder}`);
+/** Questions whose words stand in one sentence of the archive, with question words round them and others mixed in. */
+export function generateQuestions(entries: readonly IndexEntry[], count: number, seed = 2): GeneratedQuestion[] {
+  const random = randomFrom(seed);
+  const openings = ['What did', 'Who said that', 'When was', 'How many', 'Where does', 'Why is', 'Which'];
+  return Array.from({ length: count }, () => {
+    const { article, sentences } = pick(entries, random);
+    const sentence = pick(sentences, random);
+    const words = article.text
+      .slice(sentence.start, sentence.end)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length > 3);
+    const start = Math.floor(random() * Math.max(1, words.length - 6));
+    const chosen = words.slice(start, start + 6).filter(() => random() < 0.7);
+    const paragraph = article.paragraphs.findIndex(([start, end]) => start <= sentence.start && sentence.end <= end);
+    return { question: `${pick(openings, random)} the ${chosen.join(' ')}?`, article: article.id, paragraph };
+  });
 }

@@ -10,7 +10,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type App, openApp } from '../src/app.ts';
-import { writeArchive } from './archive.ts';
+import { writeArchive } from './news.ts';
 
 /** What one size costs. Seconds, megabytes of 10⁶ bytes, milliseconds for answers. */
 interface Costs {
@@ -38,9 +38,9 @@ const questions: readonly ((app: App) => Promise<unknown>)[] = [
   (app) => app.archive().quote({ text: 'united budget', speaker: 'iran' }),
   (app) => app.archive().quote({ text: '"armed dispute"' }),
   (app) => app.archive().quote({ speaker: 'france' }),
-  (app) => app.archive().stance('iran', 'venezuela'),
-  (app) => app.archive().stance('united nations', 'plan'),
-  (app) => app.archive().stance('russia', undefined),
+  (app) => app.archive().stance({ actor: 'iran', about: 'venezuela' }),
+  (app) => app.archive().stance({ actor: 'united nations', about: 'plan' }),
+  (app) => app.archive().stance({ actor: 'russia' }),
   (app) => app.archive().suggestSpeakers('ma'),
   (app) => app.archive().suggestSubjects('bud'),
 ];

@@ -1,37 +1,22 @@
 import type { Answer } from '../src/answer.ts';
 import type { Position, StanceResult } from '../src/core/archive.ts';
-import { defineCommand, Option, privateOption } from '../src/discord/command.ts';
+import { defineCommand, privateOption } from '../src/discord/command.ts';
+import { aboutOption, actorOption, collectionOption } from './options.ts';
 
 export default defineCommand({
   data: {
     name: 'stance',
     description: 'What a state, body or person supports and opposes, in the printed words',
-    options: [
-      {
-        name: 'actor',
-        description: 'Who: a state, a body, a person',
-        type: Option.String,
-        required: true,
-        max_length: 100,
-        autocomplete: true,
-      },
-      {
-        name: 'about',
-        description: 'On what: a state, a body, a person, a subject',
-        type: Option.String,
-        required: true,
-        max_length: 100,
-        autocomplete: true,
-      },
-      privateOption,
-    ],
+    options: [actorOption, aboutOption, collectionOption, privateOption],
   },
   positions: ['actor', 'about'],
-  run: async ({ actor, about }, { archive }) => present(await archive.stance(actor, about)),
+  run: async ({ actor, about, collection }, { archive }) => present(await archive.stance({ actor, about, collection })),
+  reverse: ({ actor, about }) => ({ actor: about, about: actor }),
   suggest: {
     actor: (typed, { archive }) => archive.suggestActors(typed),
     about: (typed, { archive }, { actor }) =>
       archive.suggestAbout(typed, typeof actor === 'string' ? actor : undefined),
+    collection: (typed, { archive }) => archive.suggestCollections(typed),
   },
 });
 
@@ -52,10 +37,17 @@ function present(result: StanceResult): Answer {
   if (positions.length > 0) return { ...base, status: 'ok' };
   const nearest = unknown?.nearest ?? [];
   const message =
-    unknown?.option === 'actor'
-      ? `Nobody on record is called “${holder}”.`
-      : `Nothing on record: no article shows what ${holder} supports or opposes about ${about}.`;
+    unknown?.option === 'collection'
+      ? `There is no collection of that name.`
+      : unknown?.option === 'actor'
+        ? nobodyCalled(holder)
+        : `Nothing on record: no article shows what ${holder} supports or opposes about ${about}.`;
   return { ...base, status: 'nothing', message, ...(nearest.length > 0 ? { nearest } : {}) };
+}
+
+/** What to say when nobody fits a name. */
+export function nobodyCalled(name: string): string {
+  return `Nobody on record is called “${name}”.`;
 }
 
 /** "Mostly opposes: 2 supported, 5 opposed." — mostly is at least two thirds. */

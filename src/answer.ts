@@ -1,4 +1,4 @@
-import type { Position, Quotation } from './core/archive.ts';
+import type { Passage, Position, Quotation, Reading, VerifyResult } from './core/archive.ts';
 
 /** A problem the person can mend: shown to them as it is, in one sentence that says what to do next. */
 export class UserError extends Error {
@@ -35,6 +35,69 @@ export interface PositionsAnswer extends Base {
   readonly summary: string;
 }
 
+/** The passages that answer a question, or what somebody said or holds when that was asked. */
+export interface PassagesAnswer extends Base {
+  readonly show: 'passages';
+  readonly heading: string;
+  readonly reading: Reading;
+  /** How the question was read, in one sentence. */
+  readonly read: string;
+  readonly quotations?: readonly Quotation[];
+  readonly positions?: readonly Position[];
+  /** With status `nothing`, the nearest ones: front ends show at most two and say that they are no answer. */
+  readonly passages: readonly Passage[];
+  readonly total: number;
+}
+
+/** Whether a posted quotation stands in the articles. Status `nothing` with the verdict `not found`. */
+export interface VerdictAnswer extends Base, VerifyResult {
+  readonly show: 'verdict';
+  readonly heading: string;
+  readonly claim: string;
+  /** The remarks as one line. */
+  readonly note?: string;
+}
+
+/** One verdict for each quotation found in a message. */
+export interface VerdictsAnswer extends Base {
+  readonly show: 'verdicts';
+  readonly heading: string;
+  readonly verdicts: readonly VerdictAnswer[];
+}
+
+/** Two holders side by side: pairs of positions on the same, then what only one of them holds. */
+export interface ComparisonAnswer extends Base {
+  readonly show: 'comparison';
+  readonly heading: string;
+  readonly first: string;
+  readonly second: string;
+  readonly about: string;
+  readonly agree: readonly { readonly first: Position; readonly second: Position }[];
+  readonly differ: readonly { readonly first: Position; readonly second: Position }[];
+  readonly onlyFirst: readonly Position[];
+  readonly onlySecond: readonly Position[];
+  readonly summary: string;
+}
+
+/** Positions in order of date, the undated last. */
+export interface TimelineAnswer extends Base {
+  readonly show: 'timeline';
+  readonly heading: string;
+  readonly holder: string;
+  readonly about: string;
+  /** `changed`: the polarity towards this differs from the one before. */
+  readonly events: readonly { readonly position: Position; readonly changed: boolean }[];
+  readonly picture?: Picture;
+}
+
+/** A picture to attach. */
+export interface Picture {
+  readonly name: string;
+  readonly png: Uint8Array;
+  /** What it shows, for those who do not see it. */
+  readonly alt: string;
+}
+
 /** Plain words of the bot's own: help, a report. Every line is text, not Markdown. */
 export interface PageAnswer extends Base {
   readonly show: 'page';
@@ -50,7 +113,16 @@ export interface ErrorAnswer extends Base {
 }
 
 /** What a command returns: plain data. Front ends decide how it looks; the terminal's `--json` prints it. */
-export type Answer = QuotationsAnswer | PositionsAnswer | PageAnswer | ErrorAnswer;
+export type Answer =
+  | QuotationsAnswer
+  | PositionsAnswer
+  | PassagesAnswer
+  | VerdictAnswer
+  | VerdictsAnswer
+  | ComparisonAnswer
+  | TimelineAnswer
+  | PageAnswer
+  | ErrorAnswer;
 
 /** The answer to an error the person can mend. */
 export function refuse(message: string): ErrorAnswer {

@@ -33,6 +33,7 @@ async function openSession(config: Config, articles: readonly string[]): Promise
     locale: 'en-GB',
     commands,
     reload: app.reload,
+    problems: app.problems,
   });
   return { commands, context };
 }

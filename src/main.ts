@@ -1,4 +1,4 @@
-import { commands } from '../commands/index.ts';
+import { commands, messageCommands } from '../commands/index.ts';
 import { UserError } from './answer.ts';
 import { openApp, wordEmptiness } from './app.ts';
 import { readEnvironmentFile, runChat } from './chat.ts';
@@ -6,6 +6,7 @@ import { type Config, readConfig } from './config.ts';
 import { startDiscord } from './discord/client.ts';
 import type { ReloadReport } from './discord/command.ts';
 import type { Log } from './discord/ports.ts';
+import { draw } from './picture/drawing.ts';
 
 const noToken =
   'No DISCORD_TOKEN is set, so this is the terminal chat. A bot in Discord needs a token: see “Make it a Discord bot” in README.md.';
@@ -40,8 +41,11 @@ async function runBot(config: Config, token: string): Promise<number> {
     token,
     api: config.api,
     commands,
+    messageCommands,
     archive: app.archive,
     reload: app.reload,
+    problems: app.problems,
+    draw,
     moderators: config.moderators,
     log,
   });

@@ -10,13 +10,15 @@ const allowed: Record<string, readonly string[]> = {
   core: [],
   learn: ['core'],
   answer: ['core'],
+  presentation: ['core', 'answer'],
   config: ['answer'],
   articles: ['core', 'answer'],
   archive: ['core', 'articles', 'answer'],
   command: ['core', 'answer'],
-  commands: ['core', 'answer', 'command'],
-  discord: ['core', 'answer', 'command', 'ops'],
-  terminal: ['core', 'answer', 'command', 'articles'],
+  commands: ['core', 'answer', 'command', 'picture'],
+  picture: ['answer'],
+  discord: ['core', 'answer', 'command', 'presentation', 'ops'],
+  terminal: ['core', 'answer', 'command', 'presentation', 'articles'],
   entry: [
     'core',
     'answer',
@@ -35,7 +37,7 @@ const allowed: Record<string, readonly string[]> = {
   ops: ['core', 'answer'],
   app: ['core', 'answer', 'command', 'commands', 'discord', 'terminal', 'articles', 'archive', 'ops', 'config'],
   chat: ['app', 'config', 'answer', 'commands', 'command', 'terminal'],
-  main: ['chat', 'app', 'config', 'answer', 'commands', 'discord', 'terminal', 'command', 'entry'],
+  main: ['picture', 'chat', 'app', 'config', 'answer', 'commands', 'discord', 'terminal', 'command', 'entry'],
 };
 
 /** Node modules that do I/O or know the machine: none of them may be reached from the core. */

@@ -17,7 +17,7 @@ let empty = '';
 beforeAll(async () => {
   empty = await mkdtemp(join(tmpdir(), 'on-record-'));
   await mkdir(join(empty, 'nothing'));
-  await writeFile(join(empty, 'latin.txt'), Buffer.from('Caf\xe9\n\nBody.\n', 'latin1'));
+  await writeFile(join(empty, 'broken.txt'), Buffer.from('Caf\xe9 \x81\n\nBody.\n', 'latin1'));
 });
 afterAll(async () => {
   await rm(empty, { recursive: true });
@@ -120,7 +120,7 @@ describe('chat', () => {
   it.each([
     ['a folder that is missing', () => join(empty, 'no-such'), /nothing to answer from: .*no such folder or file/],
     ['a folder that is empty', () => join(empty, 'nothing'), /nothing to answer from: there is no article/],
-    ['a file that is not UTF-8', () => join(empty, 'latin.txt'), /not UTF-8/],
+    ['a file in no known encoding', () => join(empty, 'broken.txt'), /not UTF-8/],
   ])('says in one sentence that there is %s, and goes on', async (_what, path, sentence) => {
     const { code, out, err } = await run('src/terminal/chat.ts', ['--articles', path(), '/quote anything']);
     expect(code).toBe(0);

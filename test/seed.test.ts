@@ -98,7 +98,7 @@ describe('statements of the seed article', () => {
 describe('positions of the seed article', () => {
   let positions: readonly Position[];
   beforeAll(async () => {
-    positions = (await archive.stance('iran', 'venezuela')).positions;
+    positions = (await archive.stance({ actor: 'iran', about: 'venezuela' })).positions;
   });
   const towards = (polarity: string) =>
     positions.filter((position) => position.polarity === polarity).map((position) => position.towards.text);
@@ -121,30 +121,30 @@ describe('positions of the seed article', () => {
   });
 
   it('opposes the illegal measures of the US, and defends the principles of the charter', async () => {
-    const us = (await archive.stance('iran', 'us')).positions;
+    const us = (await archive.stance({ actor: 'iran', about: 'us' })).positions;
     expect(us.map(({ polarity, towards }) => `${polarity} ${towards.text}`)).toContainEqual(
       expect.stringMatching(/^opposes the US’ illegal measures/),
     );
-    const charter = (await archive.stance('iran', 'un charter')).positions;
+    const charter = (await archive.stance({ actor: 'iran', about: 'un charter' })).positions;
     expect(charter.map(({ polarity, towards }) => `${polarity} ${towards.text}`)).toContainEqual(
       expect.stringMatching(/^supports principles of the UN charter/),
     );
   });
 
   it('finds Madoro for a reader who types maduro, and says so', async () => {
-    const { positions: found, corrected } = await archive.stance('iran', 'maduro');
+    const { positions: found, corrected } = await archive.stance({ actor: 'iran', about: 'maduro' });
     expect(found.map((position) => position.towards.text)).toContainEqual(expect.stringContaining('Madoro'));
     expect(corrected).toMatch(/madoro/i);
   });
 
   it('is the same under every name of the actor', async () => {
     for (const name of ['Iranian', 'tehran', 'Islamic Republic']) {
-      expect((await archive.stance(name, 'caracas')).positions).toEqual(positions);
+      expect((await archive.stance({ actor: name, about: 'caracas' })).positions).toEqual(positions);
     }
   });
 
   it('holds for Russia what is said of both', async () => {
-    const russia = (await archive.stance('russia', 'venezuela')).positions;
+    const russia = (await archive.stance({ actor: 'russia', about: 'venezuela' })).positions;
     expect(russia.map(({ polarity, towards }) => `${polarity} ${towards.text}`)).toContainEqual(
       expect.stringMatching(/^opposes foreign intervention in Venezuela/),
     );

@@ -4,11 +4,18 @@ import type { Archive, ArchiveSize } from '../core/archive.ts';
 export const questionNames = [
   'quote',
   'stance',
+  'ask',
+  'verify',
+  'sources',
+  'article',
+  'suggestArticles',
+  'context',
   'suggestActors',
   'suggestAbout',
   'suggestSpeakers',
   'suggestSubjects',
   'suggestOutlets',
+  'suggestCollections',
 ] as const satisfies readonly Exclude<keyof Archive, 'version' | 'size'>[];
 
 export type QuestionName = (typeof questionNames)[number];

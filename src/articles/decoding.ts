@@ -35,7 +35,7 @@ function strictly(encoding: string, bytes: Uint8Array): string | null {
 
 function decodeWindows(bytes: Uint8Array): Decoded {
   if (!bytes.every(isPrintableWindows)) {
-    return { problem: 'it is neither UTF-8 nor Windows-1252 text; save it as UTF-8' };
+    return { problem: 'it is not UTF-8, nor Windows-1252; save it as UTF-8' };
   }
   if (isDamagedUtf8(bytes)) return { problem: 'its UTF-8 is damaged, perhaps cut off; save it again as UTF-8' };
   const declared = declaredEncoding(bytes);

@@ -20,7 +20,7 @@ export interface QuotationSpeaker {
  * one's end, a speech tag between them as printed.
  */
 export interface Quotation {
-  /** Short and stable while the article's words stay the same. */
+  /** Short, of `[\w-]`, and stable while the article's words stay the same: `Archive.context` finds it again. */
   readonly key: string;
   readonly text: string;
   readonly article: ArticleReference;
@@ -50,6 +50,72 @@ export interface Position {
   readonly confidence: number;
 }
 
+/** A run of an article that may answer a question. Offsets are UTF-16 into the article's text, end-exclusive. */
+export interface Passage {
+  readonly text: string;
+  readonly article: ArticleReference;
+  readonly start: number;
+  readonly end: number;
+  /** Counted from 1; 0 is the headline. */
+  readonly paragraph: number;
+  /** 0 to 1, comparable between questions: how likely the passage is to answer. */
+  readonly score: number;
+  /** The sentence in it that answers best. */
+  readonly sentence: Range;
+  /** Words of the question, and words of the type it asks for (a name, a date, a place, a number). */
+  readonly matches: readonly Range[];
+  readonly typed: readonly Range[];
+}
+
+/** How a question was read: as one for passages, for what somebody said, or for what somebody holds. */
+export type Reading = 'passages' | 'quotations' | 'positions';
+
+export interface AskResult {
+  readonly reading: Reading;
+  /** The pieces of the reading, as the archive names them: who said it or holds it, about what. */
+  readonly who?: string;
+  readonly about?: string;
+  /** Whether what is listed answers the question; if not, `passages` are only the nearest. */
+  readonly answered: boolean;
+  /** Whether no archive can hold an answer ("what do you think …?"). */
+  readonly unanswerable: boolean;
+  readonly quotations: readonly Quotation[];
+  readonly positions: readonly Position[];
+  readonly passages: readonly Passage[];
+  readonly total: number;
+  readonly corrected?: string;
+}
+
+/** What became of a quotation somebody posted. */
+export type Verdict = 'verbatim' | 'abridged' | 'altered' | 'misattributed' | 'reported' | 'not found';
+
+export interface VerifyResult {
+  readonly verdict: Verdict;
+  /** The printed statement; with `not found`, the nearest one, only if it is near. */
+  readonly quotation?: Quotation;
+  /** The whole printed sentence around the words, so that a cut is seen. */
+  readonly around?: { readonly text: string; readonly start: number; readonly end: number };
+  /** From the claim to the print: `removed` stands only in the claim, `added` only in the print. */
+  readonly differences?: readonly { readonly op: 'same' | 'removed' | 'added'; readonly text: string }[];
+  /** Plain remarks: that the sentence goes on, that a negation, a number or a name differs. */
+  readonly notes: readonly string[];
+}
+
+/** A paragraph of an article. Offsets are UTF-16 into the article's text, end-exclusive. */
+export interface ContextParagraph {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Counted from 1; 0 is the headline. */
+  readonly paragraph: number;
+}
+
+/** A quotation where it stands: the paragraphs it is in, with the one before and the one after. */
+export interface QuotationContext {
+  readonly quotation: Quotation;
+  readonly paragraphs: readonly ContextParagraph[];
+}
+
 /** A value for a command's option, and how it is shown in a list. */
 export interface Suggestion {
   readonly name: string;
@@ -63,18 +129,36 @@ export interface QuoteQuery {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly kind?: StatementKind | undefined;
+  readonly collection?: string | undefined;
+}
+
+export interface StanceQuery {
+  readonly actor: string;
+  /** Everything when absent. */
+  readonly about?: string | undefined;
+  readonly collection?: string | undefined;
+}
+
+export interface AskQuery {
+  readonly question: string;
+  readonly collection?: string | undefined;
 }
 
 export interface QuoteResult {
   /** The best first; all of them, front ends cut. */
   readonly quotations: readonly Quotation[];
   readonly total: number;
+  /** Set when no statement on record has every word, and these have most of them. */
+  readonly partial?: boolean;
   /** The names the archive knows the asked-for speaker by. */
   readonly speaker?: string;
   /** What was searched instead of what was typed ("maduro" is in no article, "madoro" is), when that happened. */
   readonly corrected?: string;
   /** What the query names that the archive does not hold, with the nearest things it does. */
-  readonly unknown?: { readonly option: 'speaker' | 'outlet' | 'text'; readonly nearest: readonly string[] };
+  readonly unknown?: {
+    readonly option: 'speaker' | 'outlet' | 'collection' | 'text';
+    readonly nearest: readonly string[];
+  };
 }
 
 export interface StanceResult {
@@ -83,7 +167,35 @@ export interface StanceResult {
   readonly about: string;
   readonly positions: readonly Position[];
   readonly corrected?: string;
-  readonly unknown?: { readonly option: 'actor' | 'about'; readonly nearest: readonly string[] };
+  readonly unknown?: { readonly option: 'actor' | 'about' | 'collection'; readonly nearest: readonly string[] };
+}
+
+/** An outlet or a collection: how many articles, and from when to when as far as they are dated. */
+export interface Source {
+  readonly name: string;
+  readonly articles: number;
+  readonly oldest: string | null;
+  readonly newest: string | null;
+}
+
+export interface SourcesResult {
+  /** The one with most articles first. Articles without an outlet are not counted here. */
+  readonly outlets: readonly Source[];
+  readonly collections: readonly Source[];
+  readonly withoutOutlet: number;
+  readonly withoutDate: number;
+}
+
+export interface ArticleResult {
+  /** Null when no article has that id or title. */
+  readonly article: (ArticleReference & { readonly author: string | null; readonly collection: string | null }) | null;
+  /** The first paragraph, as printed. */
+  readonly opening: string;
+  /** Who speaks in it and how often, the most frequent first; statements of nobody in particular are left out. */
+  readonly speakers: readonly { readonly name: string; readonly statements: number }[];
+  readonly statements: number;
+  /** Titles that resemble what was typed. */
+  readonly nearest: readonly string[];
 }
 
 /** What an archive holds, in numbers. */
@@ -102,10 +214,20 @@ export interface Archive {
   readonly version: string;
   readonly size: ArchiveSize;
   quote(query: QuoteQuery): Promise<QuoteResult>;
-  stance(actor: string, about: string | undefined): Promise<StanceResult>;
+  stance(query: StanceQuery): Promise<StanceResult>;
+  ask(query: AskQuery): Promise<AskResult>;
+  /** Whether a quotation is printed; `speaker` is who is claimed to have said it, as typed. */
+  verify(claim: string, speaker: string | undefined): Promise<VerifyResult>;
+  sources(): Promise<SourcesResult>;
+  /** An article by its id, its title, or words of its title that no other has. */
+  article(idOrTitle: string): Promise<ArticleResult>;
+  suggestArticles(typed: string): Promise<readonly Suggestion[]>;
+  /** The quotation with this key in its surroundings; null when the articles no longer hold it. */
+  context(key: string): Promise<QuotationContext | null>;
   suggestActors(typed: string): Promise<readonly Suggestion[]>;
   suggestAbout(typed: string, actor: string | undefined): Promise<readonly Suggestion[]>;
   suggestSpeakers(typed: string): Promise<readonly Suggestion[]>;
   suggestSubjects(typed: string): Promise<readonly Suggestion[]>;
   suggestOutlets(typed: string): Promise<readonly Suggestion[]>;
+  suggestCollections(typed: string): Promise<readonly Suggestion[]>;
 }

@@ -1,28 +1,42 @@
 import { type ActorFinder, buildActorFinder } from './actor/finder.ts';
 import { fold } from './actor/fold.ts';
-import { type NamedMention, Roster } from './actor/roster.ts';
+import { type Actor, type NamedMention, Roster } from './actor/roster.ts';
 import type { AnalysedArticle } from './analysed-article.ts';
 import type {
   Archive,
   ArchiveSize,
+  ArticleResult,
+  AskQuery,
+  AskResult,
+  Passage,
   Position,
   Quotation,
+  QuotationContext,
   QuoteQuery,
   QuoteResult,
+  SourcesResult,
+  StanceQuery,
   StanceResult,
   Suggestion,
+  VerifyResult,
 } from './archive.ts';
 import type { Article, ArticleReference } from './article.ts';
+import { Contents } from './contents.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { Statement } from './quotation/statement.ts';
+import { probable, type Statement } from './quotation/statement.ts';
 import type { Range } from './range.ts';
+import { typedWords } from './search/answer-type.ts';
 import { type Correction, suggestWords } from './search/correction.ts';
 import { markMatches } from './search/mark.ts';
+import { type PassageAnswer, type PassageHit, searchPassages } from './search/passage-search.ts';
 import type { Query } from './search/query.ts';
+import { type QuestionReading, readQuestion } from './search/question-reading.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import { type StatementPlace, searchStatements } from './search/statement-search.ts';
-import { correctText, countActors, StanceBook, sortByHolder } from './stance-book.ts';
+import { correctText, countActors, type FoundStances, nearness, StanceBook, sortByHolder } from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions } from './suggestions.ts';
+import { keyOf, paragraphsAround, startIn } from './surroundings.ts';
+import { namesAgree, type PrintedPlace, verifyQuotation } from './verify/verification.ts';
 import { bind, kinds, nowhere } from './volume/binding.ts';
 import { Dictionary } from './volume/dictionary.ts';
 import { type Union, unite } from './volume/union.ts';
@@ -93,7 +107,9 @@ class MemoryArchive implements Archive {
   readonly #stances: StanceBook;
   /** Who is answerable by a mention: keys of actors. */
   readonly #answerable: (mention: number) => readonly string[];
+  readonly #contents: Contents;
   readonly #outlets: Suggestions;
+  readonly #collections: Suggestions;
   readonly #speakers: Suggestions;
   #finder: ActorFinder | null = null;
 
@@ -110,7 +126,9 @@ class MemoryArchive implements Archive {
       statements: union.statementKind.reduce((sum, kind) => (kind === own ? sum : sum + 1), 0),
       stances: union.stanceArticle.length,
     };
-    this.#outlets = new Suggestions(() => countOutlets(union));
+    this.#contents = new Contents(union.entries);
+    this.#outlets = new Suggestions(() => countArticles(union.entries.map(({ record }) => record.outlet)));
+    this.#collections = new Suggestions(() => countArticles(union.entries.map(({ record }) => record.collection)));
     this.#speakers = new Suggestions(() => countActors(this.#countStatements(), roster, 'statement'));
   }
 
@@ -134,7 +152,7 @@ class MemoryArchive implements Archive {
     return this.#finder.nearest(typed);
   }
 
-  async quote({ text, speaker, outlet, from, to, kind }: QuoteQuery): Promise<QuoteResult> {
+  async quote({ text, speaker, outlet, from, to, kind, collection }: QuoteQuery): Promise<QuoteResult> {
     const actors = speaker === undefined ? null : this.#roster.resolve(speaker);
     if (actors?.length === 0) return nothing('speaker', this.#nearest(speaker ?? ''));
     const speaks = actors === null ? null : this.#mentionsOf(new Set(actors.map(({ key }) => key)));
@@ -142,10 +160,13 @@ class MemoryArchive implements Archive {
     if (wanted !== null && !this.#union.entries.some(({ record }) => isOutlet(record, wanted))) {
       return nothing('outlet', this.#outlets.names(5));
     }
+    const inCollection = this.#inCollection(collection);
+    if (inCollection === null) return nothing('collection', this.#collections.names(5));
     const accepts = (article: Article, statement: Statement, at: StatementPlace): boolean =>
       (kind === undefined ? statement.kind !== 'own' : statement.kind === kind) &&
       (speaks === null || speaks[this.#mentionAt(at)] === 1) &&
       (wanted === null || isOutlet(article, wanted)) &&
+      inCollection(article) &&
       (from === undefined || (article.date !== null && article.date >= from)) &&
       (to === undefined || (article.date !== null && article.date <= to));
     const answer = searchStatements(this.#index, text ?? '', accepts, most);
@@ -153,7 +174,8 @@ class MemoryArchive implements Archive {
     return {
       quotations,
       total: answer.total,
-      ...(actors === null ? {} : { speaker: [...new Set(actors.map(({ name }) => name))].join(', ') }),
+      ...(answer.complete ? {} : { partial: true }),
+      ...(actors === null ? {} : { speaker: wordNames(actors) }),
       ...wordCorrections(text, answer.corrections),
       ...(answer.total === 0
         ? { unknown: { option: 'text' as const, nearest: this.#nearestSubjects(text ?? '') } }
@@ -161,8 +183,10 @@ class MemoryArchive implements Archive {
     };
   }
 
-  async stance(typedActor: string, typedAbout: string | undefined): Promise<StanceResult> {
-    const [actor, about] = [withoutMarks(typedActor), typedAbout === undefined ? undefined : withoutMarks(typedAbout)];
+  async stance(query: StanceQuery): Promise<StanceResult> {
+    const actor = withoutMarks(query.actor);
+    const about = query.about === undefined ? undefined : withoutMarks(query.about);
+    const inCollection = this.#inCollection(query.collection);
     const actors = this.#roster.resolve(actor);
     if (actors.length === 0) {
       return {
@@ -172,24 +196,21 @@ class MemoryArchive implements Archive {
         unknown: { option: 'actor', nearest: this.#nearest(actor) },
       };
     }
-    const holder = [...new Set(actors.map(({ name }) => name))].join(', ');
+    const holder = wordNames(actors);
+    if (inCollection === null) {
+      return {
+        holder,
+        about: about ?? 'anything',
+        positions: [],
+        unknown: { option: 'collection', nearest: this.#collections.names(5) },
+      };
+    }
     const found = this.#stances.find(
       actors.map(({ key }) => key),
       about,
+      inCollection,
     );
-    const positions = found.groups.map(({ polarity, towards, places, holders, date, confidence }): Position => {
-      const [first] = places;
-      return {
-        polarity,
-        towards,
-        holder: holders.join(', '),
-        date,
-        confidence,
-        evidence: places.map((place) =>
-          this.#quotation(place, found.query, [], place === first ? [towards.start, towards.end] : undefined),
-        ),
-      };
-    });
+    const positions = this.#positions(found);
     return {
       holder,
       about: found.about,
@@ -204,6 +225,167 @@ class MemoryArchive implements Archive {
           }
         : {}),
     };
+  }
+
+  async ask({ question, collection }: AskQuery): Promise<AskResult> {
+    const inCollection = this.#inCollection(collection) ?? (() => false);
+    const passages = searchPassages(this.#index, question, inCollection);
+    const nearest = {
+      passages: passages.passages.map((hit) => this.#passage(hit, passages)),
+      ...wordCorrections(question, passages.corrections),
+    };
+    const reading = readQuestion(question);
+    const found = await this.#answerReading(reading, collection);
+    if (found !== null) return { ...none, ...nearest, ...found, answered: true };
+    return {
+      ...none,
+      ...nearest,
+      answered: passages.answered,
+      unanswerable: reading.kind === 'opinion' && !passages.answered,
+      total: passages.total,
+    };
+  }
+
+  /** What the statements and stances say to a question that asks for them; null when it does not, or they say nothing. */
+  async #answerReading(reading: QuestionReading, collection: string | undefined): Promise<Partial<AskResult> | null> {
+    const inCollection = this.#inCollection(collection) ?? (() => false);
+    if (reading.kind === 'who said') {
+      const answer = searchStatements(
+        this.#index,
+        reading.words,
+        (article, statement) =>
+          inCollection(article) && statement.speaker !== null && statement.speaker.confidence >= probable,
+        most,
+      );
+      if (answer.total === 0 || !answer.complete || answer.corrections.length > 0) return null;
+      const quotations = answer.hits.map((hit) => this.#quotation(hit, answer.query, hit.also));
+      return { reading: 'quotations', about: reading.words, quotations, total: answer.total };
+    }
+    if (reading.kind === 'what said') {
+      if (reading.speaker === null && reading.about === null) return null;
+      const said = await this.quote({
+        speaker: reading.speaker ?? undefined,
+        text: reading.about ?? undefined,
+        collection,
+      });
+      if (said.total === 0 || said.partial === true || said.corrected !== undefined) return null;
+      return {
+        reading: 'quotations',
+        ...(said.speaker === undefined ? {} : { who: said.speaker }),
+        ...(reading.about === null ? {} : { about: reading.about }),
+        quotations: said.quotations,
+        total: said.total,
+      };
+    }
+    if (reading.kind === 'position') {
+      const actors = reading.holder === null ? null : this.#roster.resolve(reading.holder);
+      if (actors?.length === 0) return null;
+      const found = this.#stances.find(actors?.map(({ key }) => key) ?? null, reading.about ?? undefined, inCollection);
+      // What is only in the same article is worth a look in a list of positions, but it is no answer to a question.
+      const least = actors === null ? nearness.target : nearness.sentence;
+      const groups = found.groups.filter(
+        ({ polarity, near }) =>
+          near >= least && (actors !== null || reading.polarity === null || polarity === reading.polarity),
+      );
+      if (groups.length === 0 || found.corrections.length > 0) return null;
+      return {
+        reading: 'positions',
+        ...(actors === null ? {} : { who: wordNames(actors) }),
+        ...(reading.about === null ? {} : { about: found.about }),
+        positions: this.#positions({ ...found, groups }),
+        total: groups.length,
+      };
+    }
+    return null;
+  }
+
+  async context(key: string): Promise<QuotationContext | null> {
+    const start = startIn(key);
+    if (start === null) return null;
+    for (const place of this.#startingAt(start)) {
+      const quotation = this.#quotation(place, null, []);
+      const article = this.#union.entries[place.article]?.article;
+      if (quotation.key !== key || article === undefined) continue;
+      return { quotation, paragraphs: paragraphsAround(article, [quotation.start, quotation.end]) };
+    }
+    return null;
+  }
+
+  async verify(claim: string, speaker: string | undefined): Promise<VerifyResult> {
+    const keys = new Set(speaker === undefined ? [] : this.#roster.resolve(speaker).map(({ key }) => key));
+    const isClaimed = ({ speaker: printed }: Statement) =>
+      printed !== null &&
+      (namesAgree(
+        speaker ?? '',
+        printed.alias ?? printed.name,
+        `${printed.role ?? ''} ${printed.alias === undefined ? '' : printed.name}`,
+      ) ||
+        this.#roster.answerable(printed).some((key) => keys.has(key)));
+    const found = verifyQuotation(this.#index, claim, speaker === undefined ? undefined : isClaimed);
+    const { verdict, place, also, differences, notes } = found;
+    if (place === null) return { verdict, notes };
+    const article = this.#union.entries[place.article]?.article;
+    if (article === undefined) throw new Error(`no article ${place.article}`);
+    const [start, end] = place.sentences;
+    return {
+      verdict,
+      quotation: this.#printed(place, also),
+      around: { text: article.text.slice(start, end), start, end },
+      ...(differences.length === 0 ? {} : { differences }),
+      notes,
+    };
+  }
+
+  /** The statement that holds a printed place, the place marked in it; the place itself where no statement does. */
+  #printed({ article, statement, range }: PrintedPlace, also: readonly PrintedPlace[]): Quotation {
+    const others = also.map((place) => ({ article: place.article, statement: 0 }));
+    if (statement !== null) return this.#quotation({ article, statement }, null, others, range);
+    const own: Statement = { content: [range], kind: 'own', speaker: null, cue: null, within: null };
+    return this.#show(article, own, others, [range]);
+  }
+
+  /** Which articles a collection holds, those of folders inside it too; null when there is no such collection. */
+  #inCollection(typed: string | undefined): ((article: Article) => boolean) | null {
+    if (typed === undefined) return () => true;
+    const wanted = fold(typed);
+    const isIn = ({ collection }: Article) => {
+      const name = fold(collection ?? '');
+      return name === wanted || name.startsWith(`${wanted}/`);
+    };
+    return this.#union.entries.some(({ article }) => isIn(article)) ? isIn : null;
+  }
+
+  #passage(hit: PassageHit, { query, type }: PassageAnswer): Passage {
+    const asked = new Set(query.words.map(({ stem }) => stem));
+    const article = this.#union.entries[hit.article]?.article;
+    if (article === undefined) throw new Error(`no article ${hit.article}`);
+    return {
+      text: article.text.slice(hit.start, hit.end),
+      article: referTo(article),
+      start: hit.start,
+      end: hit.end,
+      paragraph: hit.paragraph + 1,
+      score: hit.score,
+      sentence: hit.sentence,
+      matches: markMatches(article.text, [hit.start, hit.end], query),
+      typed: type === null ? [] : typedWords(article.text, [hit.start, hit.end], type, asked),
+    };
+  }
+
+  #positions({ groups, query }: FoundStances): Position[] {
+    return groups.map(({ polarity, towards, places, holders, date, confidence }): Position => {
+      const [first] = places;
+      return {
+        polarity,
+        towards,
+        holder: holders.join(', '),
+        date,
+        confidence,
+        evidence: places.map((place) =>
+          this.#quotation(place, query, [], place === first ? [towards.start, towards.end] : undefined),
+        ),
+      };
+    });
   }
 
   async suggestActors(typed: string): Promise<readonly Suggestion[]> {
@@ -226,6 +408,22 @@ class MemoryArchive implements Archive {
     return [...subjects, ...words].slice(0, mostChoices);
   }
 
+  async sources(): Promise<SourcesResult> {
+    return this.#contents.sources();
+  }
+
+  async article(idOrTitle: string): Promise<ArticleResult> {
+    return this.#contents.find(idOrTitle);
+  }
+
+  async suggestArticles(typed: string): Promise<readonly Suggestion[]> {
+    return this.#contents.suggest(typed);
+  }
+
+  async suggestCollections(typed: string): Promise<readonly Suggestion[]> {
+    return this.#collections.matching(typed);
+  }
+
   async suggestOutlets(typed: string): Promise<readonly Suggestion[]> {
     return this.#outlets.matching(typed);
   }
@@ -246,36 +444,70 @@ class MemoryArchive implements Archive {
     return this.#union.statementMention[(this.#index.articleStatement[article] ?? 0) + statement] ?? nowhere;
   }
 
+  /** The statements of all articles that start at an offset. */
+  *#startingAt(offset: number): Generator<StatementPlace> {
+    for (const [statement, start] of this.#union.statementStart.entries()) {
+      if (start !== offset) continue;
+      const article = this.#index.statementArticle[statement] ?? 0;
+      yield { article, statement: statement - (this.#index.articleStatement[article] ?? 0) };
+    }
+  }
+
   #quotation(place: StatementPlace, query: Query | null, also: readonly StatementPlace[], mark?: Range): Quotation {
-    const entry = this.#union.entries[place.article];
-    const statement = entry?.statements[place.statement];
-    if (entry === undefined || statement === undefined)
+    const analysed = this.#union.entries[place.article];
+    const statement = analysed?.statements[place.statement];
+    if (analysed === undefined || statement === undefined)
       throw new Error(`no statement at ${place.article}:${place.statement}`);
-    const { article } = entry;
-    const start = statement.content[0]?.[0] ?? 0;
-    const end = statement.content.at(-1)?.[1] ?? start;
+    const whole: Range = [statement.content[0]?.[0] ?? 0, statement.content.at(-1)?.[1] ?? 0];
+    const matches =
+      mark !== undefined ? [mark] : query === null ? [] : markMatches(analysed.article.text, whole, query);
+    return this.#show(place.article, statement, also, matches);
+  }
+
+  #show(
+    at: number,
+    { content, kind, speaker, cue }: Statement,
+    also: readonly { readonly article: number }[],
+    matches: readonly Range[],
+  ): Quotation {
+    const article = this.#union.entries[at]?.article;
+    if (article === undefined) throw new Error(`no article ${at}`);
+    const start = content[0]?.[0] ?? 0;
+    const end = content.at(-1)?.[1] ?? start;
+    const text = article.text.slice(start, end);
     return {
-      key: fingerprint(article.id, article.text.slice(start, end), String(start)),
-      text: article.text.slice(start, end),
+      key: keyOf(article, [start, end]),
+      text,
       article: referTo(article),
       start,
       end,
-      pieces: statement.content,
+      pieces: content,
       paragraph: paragraphAt(article, start),
-      kind: statement.kind,
-      speaker: statement.speaker,
-      ...(statement.cue === null ? {} : { cue: statement.cue }),
-      matches: mark !== undefined ? [mark] : query === null ? [] : markMatches(article.text, [start, end], query),
+      kind,
+      speaker,
+      ...(cue === null ? {} : { cue }),
+      matches,
       also: also.flatMap(({ article: other }) => this.#union.entries[other]?.record ?? []).map(referTo),
     };
   }
 }
 
-function countOutlets({ entries }: Union): Entry[] {
+const none = {
+  reading: 'passages',
+  answered: false,
+  unanswerable: false,
+  quotations: [],
+  positions: [],
+  total: 0,
+} as const;
+
+function wordNames(actors: readonly Actor[]): string {
+  return [...new Set(actors.map(({ name }) => name))].join(', ');
+}
+
+function countArticles(names: readonly (string | null)[]): Entry[] {
   const counts = new Map<string, number>();
-  for (const { record } of entries) {
-    if (record.outlet !== null) counts.set(record.outlet, (counts.get(record.outlet) ?? 0) + 1);
-  }
+  for (const name of names) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].map(([name, count]) => ({ name, value: name, aliases: [], count, noun: 'article' }));
 }
 
@@ -300,7 +532,7 @@ function paragraphAt({ paragraphs }: Article, offset: number): number {
   return low;
 }
 
-function nothing(option: 'speaker' | 'outlet', nearest: readonly string[]): QuoteResult {
+function nothing(option: 'speaker' | 'outlet' | 'collection', nearest: readonly string[]): QuoteResult {
   return { quotations: [], total: 0, unknown: { option, nearest } };
 }
 

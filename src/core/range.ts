@@ -10,3 +10,8 @@ export function overlaps(a: Range, b: Range): boolean {
 export function holds(outer: Range, inner: Range): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
+
+/** Ranges of a text as ranges of the piece of it that starts at an offset. */
+export function rebase(ranges: readonly Range[], offset: number): Range[] {
+  return ranges.map(([start, end]) => [start - offset, end - offset]);
+}

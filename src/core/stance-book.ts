@@ -18,6 +18,12 @@ interface Held {
   readonly article: Article;
 }
 
+/** A stance with how near it is to what was asked. */
+interface Near {
+  readonly one: Held;
+  readonly near: number;
+}
+
 /** Stances of one polarity towards the same phrase. */
 export interface StanceGroup {
   readonly polarity: Polarity;
@@ -25,6 +31,8 @@ export interface StanceGroup {
   readonly towards: { readonly text: string; readonly start: number; readonly end: number };
   readonly places: readonly StatementPlace[];
   readonly holders: readonly string[];
+  /** How near it is to what was asked: see `nearness`. */
+  readonly near: number;
   /** The newest date of its articles. */
   readonly date: string | null;
   readonly confidence: number;
@@ -39,7 +47,7 @@ export interface FoundStances {
 }
 
 /** How near a stance is to what was asked: its target phrase names it, its sentence does, or only its article. */
-const nearness = { target: 3, sentence: 2, article: 1, none: 0 } as const;
+export const nearness = { target: 3, sentence: 2, article: 1, none: 0 } as const;
 
 /** Every stance of an archive, by who is answerable for it. */
 export class StanceBook {
@@ -58,24 +66,23 @@ export class StanceBook {
     this.holders = new Suggestions(() => countActors(count(), roster, 'position'));
   }
 
-  /** The numbers of the stances of some actors, each once, in order of the archive; everybody's when none is given. */
-  #numbersOf(actors: readonly string[]): Uint32Array {
-    const lists = actors.length === 0 ? this.#byHolder.values() : actors.map((key) => this.#byHolder.get(key) ?? []);
+  /** The numbers of the stances of some actors, each once, in order of the archive; everybody's for null. */
+  #numbersOf(actors: readonly string[] | null): Uint32Array {
+    const lists = actors === null ? this.#byHolder.values() : actors.map((key) => this.#byHolder.get(key) ?? []);
     const numbers = new Set<number>();
     for (const list of lists) for (const number of list) numbers.add(number);
     return Uint32Array.from(numbers).sort();
   }
 
-  #read(numbers: Iterable<number>): Held[] {
-    const held: Held[] = [];
-    for (const number of numbers) {
+  #read(found: readonly { readonly number: number; readonly near: number }[]): Near[] {
+    return found.flatMap(({ number, near }): Near[] => {
       const article = this.#union.stanceArticle[number] ?? 0;
       const entry = this.#union.entries[article];
       const stance = entry?.stance(number - (this.#union.articleStance[article] ?? 0));
-      if (entry === undefined || stance === undefined) continue;
-      held.push({ place: { article, statement: stance.statement }, stance, article: entry.article });
-    }
-    return held;
+      if (entry === undefined || stance === undefined) return [];
+      const place = { article, statement: stance.statement };
+      return [{ one: { place, stance, article: entry.article }, near }];
+    });
   }
 
   #nearToState(state: State): (stance: number) => number {
@@ -108,12 +115,24 @@ export class StanceBook {
     };
   }
 
-  /** What the actors hold about a subject; about everything when no subject is given. The nearest and newest first. */
-  find(actors: readonly string[], about: string | undefined): FoundStances {
-    if (actors.length === 0) return { groups: [], about: about ?? 'anything', query: null, corrections: [] };
-    const numbers = this.#numbersOf(actors);
-    if (about === undefined || about.trim() === '')
-      return { groups: group(this.#read(numbers)), about: 'anything', query: null, corrections: [] };
+  /**
+   * What the actors (null: anybody) hold about a subject; about everything when no subject is given. The nearest and
+   * newest first. `accepts` tells which articles count.
+   */
+  find(
+    actors: readonly string[] | null,
+    about: string | undefined,
+    accepts: (article: Article) => boolean = () => true,
+  ): FoundStances {
+    const { entries, stanceArticle } = this.#union;
+    const numbers = this.#numbersOf(actors).filter((stance) => {
+      const entry = entries[stanceArticle[stance] ?? 0];
+      return entry !== undefined && accepts(entry.article);
+    });
+    if (about === undefined || about.trim() === '') {
+      const all = byNearness(numbers, () => nearness.target);
+      return { groups: group(this.#read(all)), about: 'anything', query: null, corrections: [] };
+    }
     const state = this.#stateOf(about);
     if (state !== null) {
       return {
@@ -143,7 +162,7 @@ export class StanceBook {
     const own = new Set(actors);
     const counts = new Map<number, number>();
     const { first, numbers } = this.#union.stanceSubjects;
-    for (const stance of this.#numbersOf(actors)) {
+    for (const stance of this.#numbersOf(actors.length === 0 ? null : actors)) {
       const last = first[stance + 1] ?? 0;
       for (let at = first[stance] ?? 0; at < last; at += 1) {
         const subject = numbers[at] ?? 0;
@@ -200,13 +219,13 @@ export function countActors(counts: ReadonlyMap<string, number>, roster: Roster,
 }
 
 /** The numbers of the stances that are near at all, the nearest first. */
-function byNearness(numbers: Uint32Array, near: (stance: number) => number): number[] {
+function byNearness(numbers: Uint32Array, near: (stance: number) => number): { number: number; near: number }[] {
   const scored: { number: number; near: number }[] = [];
   for (const number of numbers) {
     const score = near(number);
     if (score > nearness.none) scored.push({ number, near: score });
   }
-  return scored.sort((a, b) => b.near - a.near).map(({ number }) => number);
+  return scored.sort((a, b) => b.near - a.near);
 }
 
 function holdsAll(text: string, families: readonly string[]): boolean {
@@ -214,17 +233,17 @@ function holdsAll(text: string, families: readonly string[]): boolean {
   return families.every((family) => present.has(family));
 }
 
-function group(held: readonly Held[]): StanceGroup[] {
-  const groups = new Map<string, Held[]>();
-  for (const one of held) {
+function group(found: readonly Near[]): StanceGroup[] {
+  const groups = new Map<string, { near: number; list: Held[] }>();
+  for (const { one, near } of found) {
     const { article, stance } = one;
     const phrase = fold(article.text.slice(...stance.towards)).replace(/^(?:the|a|an|any|all) /, '');
     const key = `${stance.polarity} ${phrase}`;
-    const list = groups.get(key);
-    if (list === undefined) groups.set(key, [one]);
-    else list.push(one);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { near, list: [one] });
+    else known.list.push(one);
   }
-  return [...groups.values()].map((list) => {
+  return [...groups.values()].map(({ near, list }) => {
     const sorted = list.toSorted(
       (a, b) => compareDates(b.article.date, a.article.date) || b.stance.confidence - a.stance.confidence,
     );
@@ -233,6 +252,7 @@ function group(held: readonly Held[]): StanceGroup[] {
     const [start, end] = first.stance.towards;
     return {
       polarity: first.stance.polarity,
+      near,
       towards: { text: first.article.text.slice(start, end), start, end },
       places: uniquePlaces(sorted),
       holders: [...new Set(sorted.map(({ stance }) => stance.holderName))],

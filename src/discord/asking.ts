@@ -1,6 +1,7 @@
 import {
   type APIApplicationCommandInteractionDataOption,
   type APIInteraction,
+  type APIMessage,
   type APIMessageComponent,
   type APIPingInteraction,
   type InteractionType,
@@ -23,6 +24,8 @@ export function contextOf(ports: Ports, asked: Asked): Context {
     locale: asked.locale,
     commands: ports.commands,
     reload: ports.reload,
+    problems: ports.problems,
+    draw: ports.draw,
   };
 }
 
@@ -38,6 +41,18 @@ export function givenIn(
   return (options ?? []).flatMap((option) =>
     'value' in option ? [{ name: option.name, value: option.value }] : givenIn(option.options),
   );
+}
+
+/** The words of a message: what its author typed, or what its components show. */
+export function wordsIn({ content, components = [] }: Pick<APIMessage, 'content' | 'components'>): string {
+  return content !== '' ? content : textsIn(components).join('\n');
+}
+
+function textsIn(components: readonly APIMessageComponent[]): string[] {
+  return components.flatMap((component) => [
+    ...('content' in component ? [component.content] : []),
+    ...('components' in component ? textsIn(component.components) : []),
+  ]);
 }
 
 /** The question as a button is to ask it again; whether it was asked privately is the message's affair. */

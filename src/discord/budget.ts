@@ -1,7 +1,17 @@
 import type { APIMessageComponent } from 'discord.js';
 
 /** What Discord takes in one message of components: nested ones count, and so does every character of text. */
-export const budget = { components: 40, text: 4_000, customId: 100, label: 80, url: 512, row: 5 } as const;
+export const budget = {
+  components: 40,
+  text: 4_000,
+  customId: 100,
+  label: 80,
+  url: 512,
+  row: 5,
+  /** Of a picture: its alt text, and its bytes. */
+  alt: 1_024,
+  file: 10 * 1_024 * 1_024,
+} as const;
 
 /** What a message costs of the budget. */
 export interface Weight {

@@ -15,7 +15,7 @@ import {
 import { UserError } from '../answer.ts';
 import { within } from './patience.ts';
 import type { Log, Ports } from './ports.ts';
-import { type Difference, register, wordDifference } from './registration.ts';
+import { bodyOf, type Difference, register, wordDifference } from './registration.ts';
 import { restResponder } from './reply.ts';
 import { createRouter, type Route } from './router.ts';
 
@@ -211,17 +211,17 @@ function wordClosing(code: number): UserError | undefined {
 }
 
 /** Registers the commands and says what there is to know. */
-async function greet(client: Client, { commands, log }: DiscordOptions): Promise<Ready> {
+async function greet(client: Client, { commands, messageCommands, log }: DiscordOptions): Promise<Ready> {
   const application = client.application?.id ?? client.user?.id ?? '';
   const invite = inviteLink(application);
   const name = client.user?.username ?? '';
   let registration: Difference | null = null;
   try {
-    registration = await register(
-      client.rest,
-      application,
+    const body = bodyOf(
       commands.map(({ data }) => data),
+      messageCommands.map(({ data }) => data),
     );
+    registration = await register(client.rest, application, body);
     log.info(`Commands: ${wordDifference(registration)}.`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -74,6 +74,10 @@ export interface Context {
    * far it is, more often than anybody can be told.
    */
   readonly reload: (tell?: (progress: ReloadProgress) => void) => Promise<ReloadReport>;
+  /** What could not be read when the articles were last read, with reasons. */
+  readonly problems: () => readonly { readonly file: string; readonly reason: string }[];
+  /** Draws an SVG as a PNG, where pictures can be shown. */
+  readonly draw?: ((svg: string) => Promise<Uint8Array>) | undefined;
 }
 
 type Run<A> = (args: A, context: Context) => Promise<Answer> | AsyncGenerator<Answer>;
@@ -83,15 +87,17 @@ type Suggest = (
   args: Readonly<Record<string, unknown>>,
 ) => Promise<readonly Suggestion[]>;
 
+/** Arguments as `run` takes them, whatever the command. */
+type AnyArguments = Readonly<Record<string, string | number | boolean | undefined>>;
+
 /** A command as the front ends use it: arguments are checked against `data` before `run` sees them. */
 export interface Command {
   readonly data: CommandData;
   /** The options that may be given by position, in order: what the usage shows outside brackets. */
   readonly positions: readonly string[];
-  readonly run: (
-    args: Readonly<Record<string, string | number | boolean | undefined>>,
-    context: Context,
-  ) => Promise<Answer> | AsyncGenerator<Answer>;
+  readonly run: Run<AnyArguments>;
+  /** The arguments of the question from the other side; undefined when there is none. */
+  readonly reverse: (args: AnyArguments) => AnyArguments | undefined;
   readonly suggest: Readonly<Record<string, Suggest>>;
   /** Whether the answer is for the asker alone unless the `private` switch says otherwise. */
   readonly privateByDefault: boolean;
@@ -107,6 +113,7 @@ export function defineCommand<const D extends CommandData>(definition: {
   readonly data: D;
   readonly positions?: readonly OptionsOf<D>['name'][];
   readonly run: Run<Arguments<D>>;
+  readonly reverse?: (args: Arguments<D>) => Partial<Arguments<D>> | undefined;
   readonly suggest?: { readonly [N in OptionsOf<D>['name']]?: Suggest };
   readonly privateByDefault?: boolean;
   readonly repeatable?: boolean;
@@ -116,10 +123,31 @@ export function defineCommand<const D extends CommandData>(definition: {
     positions: definition.positions ?? [],
     // The router checks every argument against `data`, which is what the type says.
     run: (args, context) => definition.run(args as Arguments<D>, context),
+    reverse: (args) => definition.reverse?.(args as Arguments<D>) as AnyArguments | undefined,
     suggest: (definition.suggest ?? {}) as Readonly<Record<string, Suggest>>,
     privateByDefault: definition.privateByDefault ?? false,
     repeatable: definition.repeatable ?? true,
   };
+}
+
+/** What a command in a message's menu gets: the words of the message it was chosen for. */
+export interface MessageTarget {
+  readonly content: string;
+}
+
+/** A command in the menu of a message. Its answer is for the asker alone, and no button asks again. */
+export interface MessageCommand {
+  readonly data: {
+    /** As the menu shows it: capitals and blanks are allowed. */
+    readonly name: string;
+    readonly default_member_permissions?: string;
+  };
+  readonly run: Run<MessageTarget>;
+}
+
+/** Names a definition's type where it is written, as `defineCommand` does. */
+export function defineMessageCommand(definition: MessageCommand): MessageCommand {
+  return definition;
 }
 
 /** The switch that every command with a public answer has. */

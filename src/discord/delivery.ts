@@ -1,22 +1,15 @@
 import type { Answer } from '../answer.ts';
-import type { Value } from './arguments.ts';
-import type { Command, Context } from './command.ts';
 import { within } from './patience.ts';
-import { renderSentence } from './rendering.ts';
+import { renderNothing } from './rendering.ts';
 import type { Reply } from './reply.ts';
 
 /** Discord waits 3 seconds for a first word. An answer that is not there by then is announced. */
-const patience = 1_500;
+export const patience = 1_500;
 /** How often an answer that is still growing may be replaced. */
 const editInterval = 3_000;
 
 /** The answers of a command, one or several, each to replace the one before. */
-export async function* answersOf(
-  command: Command,
-  args: Readonly<Record<string, Value>>,
-  context: Context,
-): AsyncGenerator<Answer> {
-  const answers = command.run(args, context);
+export async function* answersOf(answers: Promise<Answer> | AsyncGenerator<Answer>): AsyncGenerator<Answer> {
   if (Symbol.asyncIterator in answers) yield* answers;
   else yield await answers;
 }
@@ -51,7 +44,7 @@ export async function deliver(
       next.catch(() => undefined);
       const pause = Math.max(0, shownAt + editInterval - performance.now());
       const sooner = await within(pause, next);
-      if (sooner === undefined && last.status === 'ok') {
+      if (sooner === undefined && isAnswer(last)) {
         await show(last);
         shown = last;
         shownAt = performance.now();
@@ -59,12 +52,16 @@ export async function deliver(
       result = sooner ?? (await next);
     }
     if (last === undefined) throw new Error('The command gave no answer');
-    if (last.status !== 'ok') {
-      await reply.refuse(renderSentence(last.message ?? 'I found nothing on record.', last.nearest));
-    } else if (last !== shown) await show(last);
+    if (!isAnswer(last)) await reply.refuse(renderNothing(last));
+    else if (last !== shown) await show(last);
     return last;
   } finally {
     // Ends the work if sending failed half-way. It may be busy; nobody waits for it.
     answers.return(undefined).catch(() => undefined);
   }
+}
+
+/** Whether it is worth showing to all: that a quotation is nowhere in the articles is a verdict like the others. */
+function isAnswer({ status, show }: Answer): boolean {
+  return status === 'ok' || (status === 'nothing' && show === 'verdict');
 }

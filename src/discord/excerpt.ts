@@ -1,3 +1,5 @@
+import { escapeMarkdown } from './markdown.ts';
+
 /** What stands where a text was cut, escaped for Discord. */
 export const ellipsis = '\\[…\\]';
 
@@ -27,6 +29,18 @@ export function shorten(text: string, most: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= most) return line;
   return `${line.slice(0, lastWordEnd(line, most - 1))}…`;
+}
+
+/** The text on one line and escaped, no longer than `most` with all its escapes. */
+export function inline(text: string, most: number): string {
+  for (let room = most; room > 0; ) {
+    const shown = shorten(text, room);
+    const over = escapeMarkdown(shown).length - most;
+    if (over <= 0) return escapeMarkdown(shown);
+    // No character costs more than two, so at least this many have to go.
+    room = Math.min(room, shown.length) - Math.ceil(over / 2);
+  }
+  return '';
 }
 
 function lastSentenceEnd(text: string, most: number): number | undefined {

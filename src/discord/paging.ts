@@ -9,7 +9,7 @@ export interface Query {
   readonly args: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** What a button does: `page:3`. */
+/** What a button does: `next:3`. */
 export interface Action {
   readonly name: string;
   readonly value: string;
@@ -34,6 +34,11 @@ export function writeIds(actions: readonly Action[], query: Query): string[] | u
     return `${head}${part}${end}`;
   });
   return rest === '' ? ids : undefined;
+}
+
+/** The custom ids of buttons that need no query. */
+export function bareIds(actions: readonly Action[]): string[] {
+  return actions.map(({ name, value }) => `${name}:${value}${separator}${end}`);
 }
 
 /** The query in the ids of all buttons of a message, in order. Undefined when it is not there whole and unchanged. */
@@ -61,9 +66,28 @@ export function pageActions(page: number): readonly [Action, Action, Action] {
   ];
 }
 
-/** The page that an action leads to, if it leads to one. */
+/** The page that an action leads to, if it leads to one. The other side begins at its first. */
 export function pageOf({ name, value }: Action): number | undefined {
+  if (name === otherSide.name) return 0;
   return ['back', 'here', 'next'].includes(name) && /^\d{1,4}$/.test(value) ? Number(value) : undefined;
+}
+
+/** The button that asks the question from the other side. */
+export const otherSide: Action = { name: 'other', value: '' };
+
+/** The button that shows a quotation in its surroundings; none for a key that no id could hold. */
+export function contextAction(key: string): Action | undefined {
+  return /^[\w-]{1,40}$/.test(key) ? { name: 'context', value: key } : undefined;
+}
+
+/** The action told apart from others in its message: one quotation may stand there twice. */
+export function numbered({ name, value }: Action, number: number): Action {
+  return { name, value: `${value}.${number}` };
+}
+
+/** The key of the quotation that an action shows in its surroundings, if it does. */
+export function keyOf({ name, value }: Action): string | undefined {
+  return name === 'context' ? value.split('.')[0] : undefined;
 }
 
 /** The query as text, behind a checksum: what cannot be read back exactly is not answered at all. */

@@ -1,5 +1,5 @@
 import type { Archive } from '../core/archive.ts';
-import type { Command, Context } from './command.ts';
+import type { Command, Context, MessageCommand } from './command.ts';
 
 /** Where things worth knowing are written. Nobody's words and no secrets go in here. */
 export interface Log {
@@ -17,9 +17,13 @@ export interface Moderators {
 /** What the Discord front end needs of the rest. */
 export interface Ports {
   readonly commands: readonly Command[];
+  /** Those in the menu of a message. */
+  readonly messageCommands: readonly MessageCommand[];
   /** The archive as it is now. One answer is made from one archive, whatever is swapped meanwhile. */
   readonly archive: () => Archive;
   readonly reload: Context['reload'];
+  readonly problems: Context['problems'];
+  readonly draw?: Context['draw'];
   readonly moderators: Moderators;
   readonly log: Log;
 }

@@ -6,7 +6,7 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
-import type { CommandData } from './command.ts';
+import type { CommandData, MessageCommand } from './command.ts';
 
 /** What registering the commands changes, by name. */
 export interface Difference {
@@ -16,17 +16,31 @@ export interface Difference {
   readonly unchanged: readonly string[];
 }
 
-/** The definitions as Discord takes them: chat commands in servers and in the bot's direct messages. */
-export function bodyOf(commands: readonly CommandData[]): readonly object[] {
-  return commands.map(({ name, description, options = [], default_member_permissions = null }) => ({
-    type: ApplicationCommandType.ChatInput,
-    name,
-    description,
-    default_member_permissions,
+/** The definitions as Discord takes them: commands in servers and in the bot's direct messages. */
+export function bodyOf(
+  commands: readonly CommandData[],
+  messageCommands: readonly MessageCommand['data'][] = [],
+): readonly object[] {
+  const places = {
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    options,
-  }));
+  };
+  return [
+    ...commands.map(({ name, description, options = [], default_member_permissions = null }) => ({
+      type: ApplicationCommandType.ChatInput,
+      name,
+      description,
+      default_member_permissions,
+      ...places,
+      options,
+    })),
+    ...messageCommands.map(({ name, default_member_permissions = null }) => ({
+      type: ApplicationCommandType.Message,
+      name,
+      default_member_permissions,
+      ...places,
+    })),
+  ];
 }
 
 /** Compares the commands we define with those Discord has, whatever defaults it filled in. */
@@ -44,10 +58,9 @@ export function compare(ours: readonly unknown[], theirs: readonly unknown[]): D
 }
 
 /** Brings Discord's commands in line with ours: one look, and one request more only if something differs. */
-export async function register(rest: REST, application: string, commands: readonly CommandData[]): Promise<Difference> {
+export async function register(rest: REST, application: string, body: readonly object[]): Promise<Difference> {
   const route = Routes.applicationCommands(application);
   const theirs = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
-  const body = bodyOf(commands);
   const difference = compare(body, Array.isArray(theirs) ? theirs : []);
   if (difference.added.length + difference.changed.length + difference.removed.length > 0) {
     await rest.put(route, { body });
@@ -89,7 +102,7 @@ function normalise(value: unknown, key = ''): unknown {
 function isDefault(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
   if (isRecord(value)) return Object.keys(value).length === 0;
-  return value === undefined || value === null || value === false;
+  return value === undefined || value === null || value === false || value === '';
 }
 
 /** Name, and type where it is not a chat command: a menu command may have the same name. */

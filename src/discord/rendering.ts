@@ -2,20 +2,24 @@ import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIComponentInMessageActionRow,
+  type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Answer } from '../answer.ts';
-import { budget, checkBudget } from './budget.ts';
-import { type Entry, entriesOf, reach } from './entry.ts';
-import { shorten } from './excerpt.ts';
-import { escapeMarkdown } from './markdown.ts';
-import { pageActions, type Query, writeIds } from './paging.ts';
+import type { Answer, Picture } from '../answer.ts';
+import { shownOf } from '../presentation.ts';
+import { budget, checkBudget, weigh } from './budget.ts';
+import { entriesOf, reach } from './entries.ts';
+import type { Entry, EntryButton } from './entry.ts';
+import { inline, shorten } from './excerpt.ts';
+import { type Action, bareIds, numbered, otherSide, pageActions, type Query, writeIds } from './paging.ts';
 
 /** One page of an answer as Discord takes it. */
 export interface Page {
   readonly components: APIMessageTopLevelComponent[];
+  /** The pictures that the components show, to be sent with them. */
+  readonly pictures: readonly Picture[];
   /** Which page it is, from 0, and how many there are. */
   readonly number: number;
   readonly count: number;
@@ -26,6 +30,8 @@ export interface PageRequest {
   readonly page?: number;
   /** What the page buttons ask for again. Without it there are none. */
   readonly query?: Query;
+  /** Whether the question can be asked from the other side. */
+  readonly reversible?: boolean;
   /** A line of the bot's own above everything, such as that the articles have changed. */
   readonly notice?: string;
 }
@@ -35,6 +41,8 @@ const comfortable = 2_400;
 /** Kept free for notices and the page's place. */
 const reserved = 440;
 const entriesOnPage = 5;
+/** Components kept free for what stands around the entries: heading, picture, a line, and a row of five buttons. */
+const frame = 9;
 const tooLong =
   'There is more, but this question is too long for page buttons. Ask with fewer words, or for one speaker or outlet.';
 
@@ -45,42 +53,71 @@ export function render(answer: Answer, request: PageRequest = {}): Page {
   const pages = paginate(entriesOf(answer, room), Math.min(room, comfortable));
   const count = pages.length;
   const number = Math.min(Math.max(request.page ?? 0, 0), count - 1);
-  const row = count > 1 && request.query !== undefined ? pageRow(number, count, request.query) : undefined;
-  const unreachable = count > 1 && request.query !== undefined && row === undefined;
+  const entries = pages[number] ?? [];
+  const { row, ids } = buttonsFor(entries, number, count, request);
+  const unreachable = count > 1 && request.query !== undefined && row.length === 0;
   const top = [request.notice === undefined ? '' : subtext(request.notice), head].filter((line) => line !== '');
+  const picture = number === 0 ? pictureOf(answer) : undefined;
   const components: APIMessageTopLevelComponent[] = [
     ...text(top.join('\n')),
-    ...containers(pages[number] ?? []),
+    ...(picture === undefined ? [] : [gallery(picture)]),
+    ...containers(entries, ids),
     ...(unreachable ? text(subtext(tooLong)) : []),
-    ...(row === undefined ? [] : [row]),
+    ...(row.length === 0 ? [] : [rowOf([...row])]),
   ];
   const drawn = components.length > 0 ? components : text('There is nothing to show.');
   checkBudget(drawn);
-  return { components: drawn, number, count };
+  return { components: drawn, pictures: picture === undefined ? [] : [picture], number, count };
+}
+
+/** What tells that there is no answer: the sentence, what to type instead, and the nearest passages. */
+export function renderNothing(answer: Answer): APIMessageTopLevelComponent[] {
+  const sentence = renderSentence(answer.message ?? 'I found nothing on record.', answer.nearest);
+  if (answer.show !== 'passages') return sentence;
+  const said = [...sentence, ...text(subtext(answer.read))];
+  const entries = entriesOf(answer, Math.floor((budget.text - weigh(said).text) / 2) - 100);
+  return [...said, ...containers(entries, new Map())];
+}
+
+/** One entry alone, under a heading of the bot's own. */
+export function renderEntry(heading: string, entry: Entry): APIMessageTopLevelComponent[] {
+  const components = [...text(`## ${heading}`), ...containers([entry], new Map())];
+  checkBudget(components);
+  return components;
 }
 
 /** A sentence of the bot's own, or a `UserError`'s, as a message. */
 export function renderSentence(sentence: string, nearest: readonly string[] = []): APIMessageTopLevelComponent[] {
-  const words = escapeMarkdown(shorten(sentence, 1_000));
-  const tries = nearest.slice(0, 10).map((each) => `- ${escapeMarkdown(shorten(each, 120))}`);
+  const words = inline(sentence, 1_000);
+  const tries = nearest.slice(0, 10).map((each) => `- ${inline(each, 120)}`);
   const shown = [words, ...(tries.length > 0 ? ['-# Did you mean:', ...tries] : [])].filter((line) => line !== '');
   return text(shown.length > 0 ? shown.join('\n') : 'There is nothing to show.');
 }
 
 function headOf(answer: Answer): string {
   if (answer.show === 'error') return '';
-  const heading = escapeMarkdown(shorten(answer.heading, 150));
-  const listed = answer.show === 'quotations' ? answer.quotations : answer.show === 'positions' ? answer.positions : [];
-  const paged = Math.min(listed.length, reach);
-  const more =
-    listed.length > 0 && 'total' in answer && answer.total > paged ? `The best ${paged} of ${answer.total}` : '';
-  const summary = answer.show === 'positions' ? escapeMarkdown(shorten(answer.summary, 200)) : '';
-  const lines = [heading === '' ? '' : `## ${heading}`, summary, subtext(answer.note ?? ''), subtext(more)];
+  const heading = inline(answer.heading, 150);
+  const summary = 'summary' in answer ? inline(answer.summary, 200) : '';
+  // A verdict says its remarks itself, each on a line.
+  const note = answer.show === 'verdict' ? '' : subtext(answer.note ?? '');
+  const read = answer.show === 'passages' ? subtext(answer.read) : '';
+  const lines = [heading === '' ? '' : `## ${heading}`, summary, read, note, subtext(restOf(answer))];
   return lines.filter((line) => line !== '').join('\n');
 }
 
+/** That there is more than can be paged through. */
+function restOf(answer: Answer): string {
+  if (!('total' in answer)) return '';
+  const listed =
+    answer.show === 'passages'
+      ? Object.values(shownOf(answer)).flat().length
+      : (answer.show === 'quotations' ? answer.quotations : answer.positions).length;
+  const paged = Math.min(listed, reach);
+  return paged > 0 && answer.total > paged ? `The best ${paged} of ${answer.total}` : '';
+}
+
 function subtext(line: string): string {
-  const short = escapeMarkdown(shorten(line, 150));
+  const short = inline(line, 150);
   return short === '' ? '' : `-# ${short}`;
 }
 
@@ -88,22 +125,70 @@ function subtext(line: string): string {
 function paginate(entries: readonly Entry[], room: number): Entry[][] {
   const pages: Entry[][] = [[]];
   let used = 0;
+  let parts = 0;
   for (const entry of entries.filter((each) => each.text.trim() !== '')) {
     const page = pages.at(-1) ?? [];
     const cost = entry.text.length + entry.group.title.length + 2;
-    if (page.length > 0 && (page.length >= entriesOnPage || used + cost > room)) {
+    // At most a container, the text, and a row with its buttons.
+    const size = 2 + (entry.buttons.length === 0 ? 0 : 1 + entry.buttons.length);
+    const isFull = page.length >= entriesOnPage || used + cost > room || parts + size > budget.components - frame;
+    if (page.length > 0 && isFull) {
       pages.push([entry]);
       used = cost;
+      parts = size;
     } else {
       page.push(entry);
       used += cost;
+      parts += size;
     }
   }
   return pages;
 }
 
+/**
+ * The last row's buttons, and the ids of the entries' own. Between them they hold the query where buttons need it: of
+ * several pages each in its last row alone, so that all of them can be turned or none; else in all the ids there are.
+ */
+function buttonsFor(
+  entries: readonly Entry[],
+  number: number,
+  count: number,
+  { query, reversible = false }: PageRequest,
+): { readonly row: readonly APIButtonComponentWithCustomId[]; readonly ids: Ids } {
+  const own = entries.flatMap(({ buttons }) => buttons).filter((each) => 'action' in each);
+  const actions = own.map(({ action }, index) => numbered(action, index));
+  const last = [
+    ...(count > 1 ? pageButtons(number, count) : []),
+    ...(reversible ? [{ action: otherSide, label: 'Other side', disabled: false }] : []),
+  ];
+  const rowActions = last.map(({ action }) => action);
+  const carriers = count > 1 ? rowActions : [...actions, ...rowActions];
+  const written = query === undefined || last.length === 0 ? undefined : writeIds(carriers, query);
+  const rowIds = written?.slice(-last.length) ?? [];
+  const ownIds = written !== undefined && count === 1 ? written : bareIds(actions);
+  return {
+    row: last.flatMap(({ label, disabled }, index) => {
+      const id = rowIds[index];
+      return id === undefined ? [] : [button(label, id, disabled)];
+    }),
+    ids: new Map(own.flatMap((each, index) => [[each, ownIds[index] ?? '']])),
+  };
+}
+
+function pageButtons(number: number, count: number): { action: Action; label: string; disabled: boolean }[] {
+  const [back, here, next] = pageActions(number);
+  return [
+    { action: back, label: '◀', disabled: number === 0 },
+    { action: here, label: `${number + 1} of ${count}`, disabled: true },
+    { action: next, label: '▶', disabled: number === count - 1 },
+  ];
+}
+
+/** The custom ids of the entries' own buttons. */
+type Ids = ReadonlyMap<EntryButton, string>;
+
 /** One container to each run of entries of a group, in the group's colour, the group's title first. */
-function containers(entries: readonly Entry[]): APIMessageTopLevelComponent[] {
+function containers(entries: readonly Entry[], ids: Ids): APIMessageTopLevelComponent[] {
   const runs: Entry[][] = [];
   for (const entry of entries) {
     const run = runs.at(-1);
@@ -113,27 +198,29 @@ function containers(entries: readonly Entry[]): APIMessageTopLevelComponent[] {
   return runs.map((run) => ({
     type: ComponentType.Container,
     ...(run[0] === undefined ? {} : { accent_color: run[0].group.colour }),
-    components: run.flatMap(({ group, text: words, link }, index) => [
+    components: run.flatMap(({ group, text: words, buttons }, index) => [
       ...text([index === 0 ? group.title : '', words].filter((line) => line !== '').join('\n')),
-      ...(link === undefined
-        ? []
-        : [rowOf([{ type: ComponentType.Button, style: ButtonStyle.Link, label: link.label, url: link.url }])]),
+      ...(buttons.length === 0 ? [] : [rowOf(buttons.map((each) => entryButton(each, ids)))]),
     ]),
   }));
 }
 
-function pageRow(
-  number: number,
-  count: number,
-  query: Query,
-): APIActionRowComponent<APIComponentInMessageActionRow> | undefined {
-  const [back, here, next] = writeIds(pageActions(number), query) ?? [];
-  if (back === undefined || here === undefined || next === undefined) return undefined;
-  return rowOf([
-    button('◀', back, number === 0),
-    button(`${number + 1} of ${count}`, here, true),
-    button('▶', next, number === count - 1),
-  ]);
+function entryButton(each: EntryButton, ids: Ids): APIComponentInMessageActionRow {
+  if ('action' in each) return button(each.label, ids.get(each) ?? '', false);
+  return { type: ComponentType.Button, style: ButtonStyle.Link, label: each.label, url: each.url };
+}
+
+/** The answer's picture under a name that Discord keeps as it is. */
+function pictureOf(answer: Answer): Picture | undefined {
+  if (answer.show !== 'timeline' || answer.picture === undefined) return undefined;
+  const { name, png, alt } = answer.picture;
+  if (png.length === 0 || png.length > budget.file) return undefined;
+  return { name: name.replace(/[^\w.-]/g, '_').slice(-100) || 'picture.png', png, alt: shorten(alt, budget.alt) };
+}
+
+function gallery({ name, alt }: Picture): APIMediaGalleryComponent {
+  const item = { media: { url: `attachment://${name}` }, ...(alt === '' ? {} : { description: alt }) };
+  return { type: ComponentType.MediaGallery, items: [item] };
 }
 
 function button(label: string, id: string, disabled: boolean): APIButtonComponentWithCustomId {

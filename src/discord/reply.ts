@@ -6,32 +6,37 @@ import {
   HTTPError,
   InteractionResponseType,
   MessageFlags,
+  type RawFile,
   type REST,
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
+import type { Picture } from '../answer.ts';
 
 /** A message as it is sent: whoever sends it, it never notifies anybody. */
 export interface OutgoingMessage {
   readonly components: APIMessageTopLevelComponent[];
+  /** The files sent with it, by their place. An edit drops what is not listed. */
+  readonly attachments: { readonly id: string; readonly filename: string; readonly description: string }[];
   readonly flags: number;
   readonly allowed_mentions: { readonly parse: [] };
 }
 
 /** What can be done about one interaction. The first answer is `respond`; all others come after it. */
 export interface Responder {
-  respond(response: APIInteractionResponse): Promise<void>;
-  edit(message: OutgoingMessage): Promise<void>;
+  respond(response: APIInteractionResponse, pictures?: readonly Picture[]): Promise<void>;
+  edit(message: OutgoingMessage, pictures?: readonly Picture[]): Promise<void>;
   remove(): Promise<void>;
-  follow(message: OutgoingMessage): Promise<void>;
+  follow(message: OutgoingMessage, pictures?: readonly Picture[]): Promise<void>;
 }
 
 /** Answers an interaction by REST, with the interaction's own token: the bot's is not needed, nor sent. */
 export function restResponder(rest: REST, { id, token, application_id: application }: APIInteraction): Responder {
   const original = Routes.webhookMessage(application, token);
   return {
-    respond: async (body) => {
-      const send = () => rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+    respond: async (body, pictures) => {
+      const send = () =>
+        rest.post(Routes.interactionCallback(id, token), { body, files: filesOf(pictures), auth: false });
       try {
         await send().catch((error: unknown) => {
           // No answer from Discord: whether it got through, only a second try can tell.
@@ -42,21 +47,31 @@ export function restResponder(rest: REST, { id, token, application_id: applicati
         if (!isRefusal(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
       }
     },
-    edit: async (body) => {
-      await rest.patch(original, { body, auth: false });
+    edit: async (body, pictures) => {
+      await rest.patch(original, { body, files: filesOf(pictures), auth: false });
     },
     remove: async () => {
       await rest.delete(original, { auth: false });
     },
-    follow: async (body) => {
-      await rest.post(Routes.webhook(application, token), { body, auth: false });
+    follow: async (body, pictures) => {
+      await rest.post(Routes.webhook(application, token), { body, files: filesOf(pictures), auth: false });
     },
   };
+}
+
+function filesOf(pictures: readonly Picture[] = []): RawFile[] {
+  return pictures.map(({ name, png }) => ({ name, data: Buffer.from(png), contentType: 'image/png' }));
 }
 
 /** Whether the error is Discord refusing something for this reason. */
 export function isRefusal(error: unknown, code: RESTJSONErrorCodes): boolean {
   return error instanceof DiscordAPIError && error.code === code;
+}
+
+/** What a message shows. */
+export interface Content {
+  readonly components: APIMessageTopLevelComponent[];
+  readonly pictures?: readonly Picture[];
 }
 
 export interface ReplyManner {
@@ -88,23 +103,23 @@ export class Reply {
   }
 
   /** Shows the answer, in place of what was shown before. */
-  async show(components: APIMessageTopLevelComponent[]): Promise<void> {
+  async show({ components, pictures = [] }: Content): Promise<void> {
     // Whom a message is for is settled when it is made; an edit may not name it again.
     if (this.#state !== 'open') {
-      await this.#responder.edit(outgoing(components, false));
+      await this.#responder.edit(outgoing(components, false, pictures), pictures);
     } else if (this.#manner.updates) {
-      const data = outgoing(components, false);
-      await this.#responder.respond({ type: InteractionResponseType.UpdateMessage, data });
+      const data = outgoing(components, false, pictures);
+      await this.#responder.respond({ type: InteractionResponseType.UpdateMessage, data }, pictures);
     } else {
-      const data = outgoing(components, this.#manner.isPrivate);
-      await this.#responder.respond({ type: InteractionResponseType.ChannelMessageWithSource, data });
+      const data = outgoing(components, this.#manner.isPrivate, pictures);
+      await this.#responder.respond({ type: InteractionResponseType.ChannelMessageWithSource, data }, pictures);
     }
     this.#state = 'shown';
   }
 
   /** Shows a further message below the answer, to the same people. */
-  async add(components: APIMessageTopLevelComponent[]): Promise<void> {
-    await this.#responder.follow(outgoing(components, this.#manner.isPrivate));
+  async add({ components, pictures = [] }: Content): Promise<void> {
+    await this.#responder.follow(outgoing(components, this.#manner.isPrivate, pictures), pictures);
   }
 
   /** Tells the asker alone. A public answer that was begun goes away; a message whose button was clicked stays. */
@@ -131,9 +146,14 @@ export class Reply {
   }
 }
 
-function outgoing(components: APIMessageTopLevelComponent[], isPrivate: boolean): OutgoingMessage {
+function outgoing(
+  components: APIMessageTopLevelComponent[],
+  isPrivate: boolean,
+  pictures: readonly Picture[] = [],
+): OutgoingMessage {
   return {
     components,
+    attachments: pictures.map(({ name, alt }, index) => ({ id: String(index), filename: name, description: alt })),
     flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
     allowed_mentions: { parse: [] },
   };

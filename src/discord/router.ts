@@ -2,6 +2,7 @@ import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIApplicationCommandInteraction,
   type APIInteraction,
+  type APIMessageApplicationCommandInteractionData,
   type APIMessageComponentInteraction,
   ApplicationCommandType,
   InteractionResponseType,
@@ -10,14 +11,15 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { type Answer, UserError } from '../answer.ts';
-import { checkArguments } from './arguments.ts';
-import { type Asked, askerOf, contextOf, givenIn, idsIn, queryOf } from './asking.ts';
-import { type Command, privateOption } from './command.ts';
-import { answersOf, deliver, lastOf } from './delivery.ts';
-import { isCurrent, pageOf, readAction, readIds } from './paging.ts';
+import { checkArguments, type Given, type Value } from './arguments.ts';
+import { type Asked, askerOf, contextOf, givenIn, idsIn, queryOf, wordsIn } from './asking.ts';
+import { type Command, type Context, privateOption } from './command.ts';
+import { renderContext } from './context.ts';
+import { answersOf, deliver, lastOf, patience } from './delivery.ts';
+import { type Action, isCurrent, keyOf, otherSide, pageOf, readAction, readIds } from './paging.ts';
 import { within } from './patience.ts';
 import type { Ports } from './ports.ts';
-import { render, renderSentence } from './rendering.ts';
+import { type PageRequest, render, renderSentence } from './rendering.ts';
 import { isRefusal, Reply, type Responder } from './reply.ts';
 import { choicesOf } from './suggestions.ts';
 
@@ -65,6 +67,10 @@ async function answerCommand(
   responder: Responder,
 ): Promise<void> {
   const { data } = interaction;
+  if (data.type === ApplicationCommandType.Message) {
+    await answerMenu(ports, interaction, data, responder);
+    return;
+  }
   const command = commandCalled(ports, data.name);
   const given = data.type === ApplicationCommandType.ChatInput ? givenIn(data.options) : [];
   const wanted = given.find(({ name }) => name === privateOption.name)?.value;
@@ -74,12 +80,38 @@ async function answerCommand(
     if (command === undefined) throw new UserError(`I have no command /${data.name} any more. Please try /help.`);
     const args = checkArguments(command.data, given);
     const context = contextOf(ports, interaction);
-    const manner = command.repeatable ? { query: queryOf(command, args, context) } : {};
-    const last = await deliver(answersOf(command, args, context), reply, (answer) =>
-      reply.show(render(answer, manner).components),
+    const manner = command.repeatable ? mannerOf(command, args, context) : {};
+    const last = await deliver(answersOf(command.run(args, context)), reply, (answer) =>
+      reply.show(render(answer, manner)),
     );
     if (!command.repeatable && last.status === 'ok') await addPages(reply, last);
   });
+}
+
+/** Answers a command of a message's menu: to the asker alone, as it is about what somebody else wrote. */
+async function answerMenu(
+  ports: Ports,
+  interaction: APIApplicationCommandInteraction,
+  { name, target_id: target, resolved }: APIMessageApplicationCommandInteractionData,
+  responder: Responder,
+): Promise<void> {
+  const reply = new Reply(responder, { isPrivate: true, updates: false });
+  await answering(ports, interaction, reply, async () => {
+    const command = ports.messageCommands.find(({ data }) => data.name === name);
+    const message = resolved.messages[target];
+    if (command === undefined || message === undefined) {
+      throw new UserError(`I have no command “${name}” any more. Please try /help.`);
+    }
+    const running = command.run({ content: wordsIn(message) }, contextOf(ports, interaction));
+    const last = await deliver(answersOf(running), reply, (answer) => reply.show(render(answer)));
+    // The message's words fit no button, so none could ask again.
+    if (last.status === 'ok') await addPages(reply, last);
+  });
+}
+
+/** How an answer is drawn whose buttons ask again. */
+function mannerOf(command: Command, args: Readonly<Record<string, Value>>, context: Context): PageRequest {
+  return { query: queryOf(command, args, context), reversible: command.reverse(args) !== undefined };
 }
 
 /** Sends the pages after the first as messages of their own, where no button may ask again. */
@@ -89,14 +121,44 @@ async function addPages(reply: Reply, answer: Answer): Promise<void> {
   for (let page = 1; page < end; page += 1) {
     const isCut = page === end - 1 && end < count;
     const notice = isCut ? { notice: `Page ${end} of ${count}; the rest is left out.` } : {};
-    await reply.add(render(answer, { page, ...notice }).components);
+    await reply.add(render(answer, { page, ...notice }));
   }
 }
 
-/** Turns the page: in place for the asker, in a private copy for anybody else. */
+/** Answers a click: what a button does stands in its id. */
 async function answerClick(
   ports: Ports,
   interaction: APIMessageComponentInteraction,
+  responder: Responder,
+): Promise<void> {
+  const action = readAction(interaction.data.custom_id);
+  const key = action === undefined ? undefined : keyOf(action);
+  if (key !== undefined) await showContext(ports, interaction, key, responder);
+  else await askAgain(ports, interaction, action, responder);
+}
+
+/** Shows a quotation where it stands, to whoever asks alone. The button says all there is to know. */
+async function showContext(
+  ports: Ports,
+  interaction: APIMessageComponentInteraction,
+  key: string,
+  responder: Responder,
+): Promise<void> {
+  const reply = new Reply(responder, { isPrivate: true, updates: false });
+  await answering(ports, interaction, reply, async () => {
+    const finding = ports.archive().context(key);
+    if ((await within(patience, finding)) === undefined) await reply.wait();
+    const context = await finding;
+    if (context === null) throw new UserError('The articles have changed, and that quotation is no longer in them.');
+    await reply.show({ components: renderContext(context) });
+  });
+}
+
+/** Turns the page, or the question round: in place for the asker, in a private copy for anybody else. */
+async function askAgain(
+  ports: Ports,
+  interaction: APIMessageComponentInteraction,
+  action: Action | undefined,
   responder: Responder,
 ): Promise<void> {
   const { message, data } = interaction;
@@ -104,25 +166,28 @@ async function answerClick(
   const updates = isEphemeral || message.interaction_metadata?.user.id === askerOf(interaction);
   const reply = new Reply(responder, { isPrivate: true, updates });
   await answering(ports, interaction, reply, async () => {
-    const action = readAction(data.custom_id);
     const page = action === undefined ? undefined : pageOf(action);
     const ids = idsIn(message.components ?? []);
     const asked = ids.includes(data.custom_id) ? readIds(ids) : undefined;
     const command = asked === undefined ? undefined : commandCalled(ports, asked.command);
     // What is not repeatable has no buttons; one that says so all the same must not make it happen again.
     if (page === undefined || asked === undefined || !command?.repeatable) throw new UserError(stale);
-    const given = Object.entries(asked.args).map(([name, value]) => ({ name, value }));
-    const args = checkArguments(command.data, given);
+    const before = checkArguments(command.data, namedIn(asked.args));
+    const wanted = action?.name === otherSide.name ? command.reverse(before) : before;
+    if (wanted === undefined) throw new UserError(stale);
+    const args = checkArguments(command.data, namedIn(wanted));
     const context = contextOf(ports, interaction);
     const manner = {
       page,
-      query: queryOf(command, args, context),
+      ...mannerOf(command, args, context),
       ...(isCurrent(asked, context.archive.version) ? {} : { notice: changed }),
     };
-    await deliver(lastOf(answersOf(command, args, context)), reply, (answer) =>
-      reply.show(render(answer, manner).components),
-    );
+    await deliver(lastOf(answersOf(command.run(args, context))), reply, (answer) => reply.show(render(answer, manner)));
   });
+}
+
+function namedIn(args: Readonly<Record<string, unknown>>): Given[] {
+  return Object.entries(args).map(([name, value]) => ({ name, value }));
 }
 
 /** Offers values for the option that is being typed. Never an error: no suggestions rather. */

@@ -26,7 +26,7 @@ const bits = 16;
 const rounds = 8;
 const rate = 0.4;
 /** From these odds on an answer other than neutral is given. */
-const threshold = -1.3;
+const threshold = -1.2;
 const decay = 4e-5;
 
 function goldOf({ label, direction }: Record): number {

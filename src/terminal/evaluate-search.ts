@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { analyse } from '../core/language/analysis.ts';
-import { typedWords } from '../core/search/answer-type.ts';
+import { stemsOf, typedWords } from '../core/search/answer-type.ts';
 import { type PassageAnswer, searchPassages } from '../core/search/passage-search.ts';
 import { buildSearchIndex, type IndexEntry, type SearchIndex } from '../core/search/search-index.ts';
 
@@ -46,12 +46,12 @@ function toEntry({ id, title, text }: Passage): IndexEntry {
       date: null,
       author: null,
       url: null,
-      collection: null,
-      tags: [],
       text,
       headline: null,
       paragraphs,
       dateline: null,
+      collection: null,
+      tags: [],
     },
     sentences: analyse(text, paragraphs).sentences,
     statements: [],
@@ -91,7 +91,7 @@ function evaluate(passages: readonly Passage[], questions: readonly Question[], 
     const text = hit === undefined ? undefined : entries[hit.article]?.article.text;
     if (answer.type !== null && inFirst && hit !== undefined && text !== undefined) {
       typed += 1;
-      const marks = typedWords(text, [hit.start, hit.end], answer.type, question.question);
+      const marks = typedWords(text, [hit.start, hit.end], answer.type, stemsOf(question.question));
       if (marks.some(([start, end]) => sharesWord(text.slice(start, end), question.answers))) typedHits += 1;
     }
     withAnswer.push(hit?.score ?? Number.NEGATIVE_INFINITY);

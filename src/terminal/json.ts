@@ -1,5 +1,5 @@
-import { type Answer, listed } from '../answer.ts';
-import type { Archive, Position, Quotation } from '../core/archive.ts';
+import { type Answer, listed, type VerdictAnswer } from '../answer.ts';
+import type { Archive, Passage, Position, Quotation } from '../core/archive.ts';
 
 /** An answer as one line of JSON, without the line's end: the contract that programs read. */
 export function formatJson(
@@ -36,6 +36,44 @@ function fieldsOf(answer: Answer): object {
         total: answer.total,
         summary: answer.summary,
       };
+    case 'passages':
+      return {
+        reading: answer.reading,
+        read: answer.read,
+        ...(answer.quotations === undefined ? {} : { quotations: answer.quotations.slice(0, listed).map(asQuotation) }),
+        ...(answer.positions === undefined ? {} : { positions: answer.positions.slice(0, listed).map(asPosition) }),
+        passages: answer.passages.slice(0, listed).map(asPassage),
+        total: answer.total,
+      };
+    case 'verdict':
+      return asVerdict(answer);
+    case 'verdicts':
+      return { verdicts: answer.verdicts.slice(0, listed).map(asVerdict), total: answer.verdicts.length };
+    case 'comparison': {
+      const { first, second, about, agree, differ, onlyFirst, onlySecond, summary } = answer;
+      const pairs = (list: typeof agree) =>
+        list.slice(0, listed).map((pair) => ({ first: asPosition(pair.first), second: asPosition(pair.second) }));
+      return {
+        first,
+        second,
+        about,
+        summary,
+        agree: pairs(agree),
+        differ: pairs(differ),
+        onlyFirst: onlyFirst.slice(0, listed).map(asPosition),
+        onlySecond: onlySecond.slice(0, listed).map(asPosition),
+        total: agree.length + differ.length + onlyFirst.length + onlySecond.length,
+      };
+    }
+    case 'timeline':
+      return {
+        holder: answer.holder,
+        about: answer.about,
+        events: answer.events.slice(0, listed).map(({ position, changed }) => ({ ...asPosition(position), changed })),
+        total: answer.events.length,
+        // The picture shows the same to the eye; its bytes are no part of the data.
+        ...(answer.picture === undefined ? {} : { picture: { name: answer.picture.name, alt: answer.picture.alt } }),
+      };
     case 'page':
       return { heading: answer.heading, sections: answer.sections };
     case 'error':
@@ -57,5 +95,20 @@ function asPosition({ polarity, towards, evidence, holder, date, confidence }: P
     holder,
     date,
     confidence,
+  };
+}
+
+function asPassage({ text, article, start, end, paragraph, score, sentence, matches, typed }: Passage): object {
+  return { text, article, start, end, paragraph, score, sentence, matches, typed };
+}
+
+function asVerdict({ verdict, claim, quotation, around, differences, note }: VerdictAnswer): object {
+  return {
+    verdict,
+    claim,
+    quotation: quotation === undefined ? undefined : asQuotation(quotation),
+    around,
+    differences,
+    note,
   };
 }

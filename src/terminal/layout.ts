@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { isSpace } from './words.ts';
 
-export type Style = 'heading' | 'bold' | 'dim' | 'supports' | 'opposes' | 'warning';
+export type Style = 'heading' | 'bold' | 'sought' | 'dim' | 'supports' | 'opposes' | 'warning' | 'removed' | 'added';
 
 /** Text of one look. What is printed elsewhere may hold anything; it is made harmless on its way to the terminal. */
 export interface Span {
@@ -24,10 +24,13 @@ export interface Screen {
 const codes: Record<Style, readonly [open: string, close: string]> = {
   heading: ['1;36', '22;39'],
   bold: ['1', '22'],
+  sought: ['1;4', '22;24'],
   dim: ['2', '22'],
   supports: ['32', '39'],
   opposes: ['31', '39'],
   warning: ['33', '39'],
+  removed: ['31;9', '39;29'],
+  added: ['1;32', '22;39'],
 };
 
 /**

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { generateArticles } from '../../bench/archive.ts';
+import { generateArticles } from '../../bench/news.ts';
 import { type App, type AppOptions, openApp } from '../../src/app.ts';
 
 let root: string;
@@ -46,7 +46,7 @@ const everything = async (app: App) => [
   app.archive().version,
   app.archive().size,
   await app.archive().quote({ text: 'treaty agreement' }),
-  await app.archive().stance('iran', undefined),
+  await app.archive().stance({ actor: 'iran' }),
 ];
 
 describe('a reload', () => {

@@ -29,7 +29,7 @@ describe('decode', () => {
     ['a byte that Windows-1252 does not print', bytes('Zo', 0xeb, 0x81)],
     ['a deleted character', bytes('Zo', 0xeb, 0x7f)],
   ])('does not take bytes with %s for Windows-1252', (_name, source) => {
-    expect(decode(source)).toEqual({ problem: 'it is neither UTF-8 nor Windows-1252 text; save it as UTF-8' });
+    expect(decode(source)).toEqual({ problem: 'it is not UTF-8, nor Windows-1252; save it as UTF-8' });
   });
 
   it('reports UTF-8 that was cut inside a character, instead of reading every mark of it wrongly', () => {

@@ -69,7 +69,7 @@ describe('readArticles', () => {
     expect(Object.fromEntries(problems.map(({ file, reason }) => [file, reason]))).toEqual({
       'blank.txt': 'the file is empty',
       'broken.html': 'the file is empty',
-      'cyrillic.txt': 'it is neither UTF-8 nor Windows-1252 text; save it as UTF-8',
+      'cyrillic.txt': 'it is not UTF-8, nor Windows-1252; save it as UTF-8',
       'empty.txt': 'the file is empty',
       'nul.txt': 'it holds NUL characters, so it is not a text; save it as UTF-8',
       'page.txt': 'it is HTML; let its name end in .html',

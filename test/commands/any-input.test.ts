@@ -23,6 +23,7 @@ beforeAll(async () => {
       locale: 'en-GB',
       commands,
       reload: app.reload,
+      problems: app.problems,
     }),
   };
 });

@@ -2,9 +2,10 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands } from '../../commands/index.ts';
+import { commands, messageCommands } from '../../commands/index.ts';
 import { type App, openApp } from '../../src/app.ts';
 import { type Discord, startDiscord } from '../../src/discord/client.ts';
+import { draw } from '../../src/picture/drawing.ts';
 import { FakeDiscord } from '../fake-discord.ts';
 
 /** Every command as a reader meets it: the real client, the real archive, a folder of articles, a loopback Discord. */
@@ -39,8 +40,11 @@ beforeAll(async () => {
     token: discord.token,
     api: discord.api,
     commands,
+    messageCommands,
     archive: app.archive,
     reload: app.reload,
+    problems: app.problems,
+    draw,
     moderators: { users: ['300000000000000003'], guilds: [home.id] },
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });

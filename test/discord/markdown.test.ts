@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { costs, escapeMarkdown, mark, quote, unescapeMarkdown } from '../../src/discord/markdown.ts';
+import { costs, escapeMarkdown, type Marks, mark, quote, unescapeMarkdown } from '../../src/discord/markdown.ts';
 import { read, readText } from './discord-reader.ts';
 import { hostileText } from './hostile.ts';
+
+const ranges = fc.array(fc.tuple(fc.integer({ min: -3, max: 60 }), fc.integer({ min: -3, max: 60 })), { maxLength: 5 });
+const anyMarks: fc.Arbitrary<Marks> = fc.oneof(
+  fc.record({ bold: ranges, struck: ranges }, { requiredKeys: [] }),
+  fc.record({ bold: ranges, sought: ranges }, { requiredKeys: [] }),
+);
 
 describe('escaping', () => {
   it.each([
@@ -49,7 +55,7 @@ describe('the reader that this is tested with', () => {
     '*a*',
     '`a`',
     '||a||',
-    '~~a~~',
+    '~~a~',
     'http://a',
     '<@1>',
     '@here',
@@ -62,41 +68,56 @@ describe('the reader that this is tested with', () => {
 
 describe('marking', () => {
   it('sets words in bold, around escapes and never in one', () => {
-    expect(mark('a *bc* d', [[2, 6]])).toBe('a **\\*bc\\*** d');
+    expect(mark('a *bc* d', { bold: [[2, 6]] })).toBe('a **\\*bc\\*** d');
   });
 
   it('joins ranges that touch, stops at line ends, leaves blanks out', () => {
     expect(
-      mark('one two\nthree', [
-        [0, 3],
-        [3, 9],
-      ]),
+      mark('one two\nthree', {
+        bold: [
+          [0, 3],
+          [3, 9],
+        ],
+      }),
     ).toBe('**one two**\n**t**hree');
-    expect(mark('one two', [[3, 4]])).toBe('one two');
+    expect(mark('one two', { bold: [[3, 4]] })).toBe('one two');
   });
 
   it('takes ranges outside the text and of halves of characters', () => {
     expect(
-      mark('a😀b', [
-        [-5, 2],
-        [9, 12],
-      ]),
+      mark('a😀b', {
+        bold: [
+          [-5, 2],
+          [9, 12],
+        ],
+      }),
     ).toBe('**a**😀b');
-    expect(mark('a😀b', [[1, 3]])).toBe('a**😀**b');
+    expect(mark('a😀b', { bold: [[1, 3]] })).toBe('a**😀**b');
+  });
+
+  it('tells what is struck, added and sought apart, one mark never in another of its kind', () => {
+    expect(mark('we will not go', { struck: [[3, 7]], bold: [[8, 11]] })).toBe('we ~~will~~ **not** go');
+    expect(mark('in 1987 it fell', { sought: [[3, 7]], bold: [[0, 10]] })).toBe('**in** __**1987**__ **it** fell');
+  });
+
+  it('leaves no tilde at the end of what is struck, where Discord would take it for the end', () => {
+    expect(mark('a~ b', { struck: [[0, 2]] })).toBe('~~a~~\\~ b');
+    expect(mark('~', { struck: [[0, 1]] })).toBe('\\~');
   });
 
   it('never changes the text, and marks nothing beyond the ranges', () => {
-    const ranges = fc.array(fc.tuple(fc.integer({ min: -3, max: 60 }), fc.integer({ min: -3, max: 60 })), {
-      maxLength: 5,
-    });
     fc.assert(
-      fc.property(hostileText, ranges, (text, wanted) => {
+      fc.property(hostileText, anyMarks, (text, wanted) => {
         const seen = read(mark(text, wanted));
         expect(seen.map((run) => run.text).join('')).toBe(text);
         let at = 0;
         for (const run of seen) {
-          for (let offset = at; offset < at + run.text.length && run.bold; offset += 1) {
-            expect(wanted.some(([start, end]) => start <= offset && offset < end)).toBe(true);
+          for (let offset = at; offset < at + run.text.length; offset += 1) {
+            const within = (ranges: readonly (readonly [number, number])[] = []) =>
+              ranges.some(([start, end]) => start <= offset && offset < end);
+            if (run.struck) expect(within(wanted.struck)).toBe(true);
+            if (run.underlined) expect(within(wanted.sought)).toBe(true);
+            if (run.bold) expect(within(wanted.bold) || within(wanted.sought)).toBe(true);
           }
           at += run.text.length;
         }
@@ -114,9 +135,8 @@ describe('quoting', () => {
 
 describe('what showing costs', () => {
   it('is never less than what is shown', () => {
-    const ranges = fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { maxLength: 5 });
     fc.assert(
-      fc.property(hostileText, ranges, fc.nat(60), (text, wanted, upTo) => {
+      fc.property(hostileText, anyMarks, fc.nat(60), (text, wanted, upTo) => {
         const end = Math.min(upTo, text.length);
         expect(costs(text, wanted)(end)).toBeGreaterThanOrEqual(quote(mark(text.slice(0, end), wanted)).length);
       }),

@@ -59,4 +59,15 @@ describe('the difference between our commands and Discord’s', () => {
     expect(difference).toEqual({ added: ['quote'], changed: [], removed: ['help (menu)', 'old'], unchanged: ['help'] });
     expect(wordDifference(difference)).toBe('1 added (quote), 2 removed (help (menu), old), 1 unchanged');
   });
+
+  it('is none for a menu command as Discord gives it back, which has no words but its name', () => {
+    const body = bodyOf([help], [{ name: 'Check quotations' }]);
+    const kept = { ...keptHelp, type: 3, name: 'Check quotations', description: '' };
+    expect(compare(body, [keptHelp, kept])).toMatchObject({
+      changed: [],
+      unchanged: ['help', 'Check quotations (menu)'],
+    });
+    expect(body[1]).not.toHaveProperty('description');
+    expect(body[1]).not.toHaveProperty('options');
+  });
 });

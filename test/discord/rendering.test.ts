@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answer.ts';
-import type { Position, Quotation } from '../../src/core/archive.ts';
+import type { Answer, PassagesAnswer, Picture, TimelineAnswer, VerdictAnswer } from '../../src/answer.ts';
+import type { Passage, Position, Quotation } from '../../src/core/archive.ts';
 import { weigh } from '../../src/discord/budget.ts';
-import { type PageRequest, render, renderSentence } from '../../src/discord/rendering.ts';
+import { renderContext } from '../../src/discord/context.ts';
+import { readAction, readIds } from '../../src/discord/paging.ts';
+import { type PageRequest, render, renderNothing, renderSentence } from '../../src/discord/rendering.ts';
 import { Field } from '../fake-discord/form.ts';
 import { buttonsOf, checkMessage, keptComponents, textOf } from '../fake-discord/messages.ts';
-import { position, quotation } from './archive.ts';
-import { readText } from './discord-reader.ts';
+import { passage, position, quotation } from './archive.ts';
+import { read, readText } from './discord-reader.ts';
 import { hostileText, overlongText } from './hostile.ts';
 
 const query = { command: 'quote', version: 'abc', args: { text: 'harbour' } };
@@ -30,11 +32,17 @@ function positions(list: readonly Position[]): Answer {
 }
 
 /** The page as a message that Discord has taken. */
-function accepted(components: unknown) {
-  const body = { flags: 1 << 15, components, allowed_mentions: { parse: [] } };
-  checkMessage(new Field(body), { uploads: [] });
+function accepted(components: unknown, pictures: readonly Picture[] = []) {
+  const attachments = pictures.map(({ name, alt }, id) => ({ id: String(id), filename: name, description: alt }));
+  const uploads = pictures.map(({ name, png }, id) => {
+    return { field: `files[${id}]`, name, type: 'image/png', data: Buffer.from(png) };
+  });
+  const body = { flags: 1 << 15, components, attachments, allowed_mentions: { parse: [] } };
+  checkMessage(new Field(body), { uploads });
   const message = { ...emptyMessage, components: keptComponents(components, []) };
-  return { text: textOf(message), buttons: buttonsOf(message), components: message.components };
+  const buttons = buttonsOf(message);
+  const row = buttons.filter(({ label }) => label !== 'In context');
+  return { text: textOf(message), buttons, row, components: message.components };
 }
 
 const emptyMessage = {
@@ -51,7 +59,8 @@ const emptyMessage = {
 };
 
 function page(answer: Answer, request: PageRequest = { query }) {
-  return accepted(render(answer, request).components);
+  const { components, pictures } = render(answer, request);
+  return accepted(components, pictures);
 }
 
 describe('a quotation', () => {
@@ -96,13 +105,22 @@ describe('a quotation', () => {
   });
 
   it('links to its article where it has an address that Discord takes', () => {
-    const at = (url: string) => page(quotations([quotation({ article: { ...quotation().article, url } })])).buttons;
+    const at = (url: string) => page(quotations([quotation({ article: { ...quotation().article, url } })])).row;
     expect(at('https://coast.example/harbour')).toMatchObject([
       { label: 'Read the article', url: 'https://coast.example/harbour' },
     ]);
     expect(at('javascript:alert(1)')).toEqual([]);
     expect(at('harbour')).toEqual([]);
     expect(at(`https://coast.example/${'x'.repeat(600)}`)).toEqual([]);
+  });
+
+  it('can be seen in its surroundings, also where it stands twice', () => {
+    const { buttons } = page(quotations([quotation(), quotation()]));
+    expect(buttons.map(({ label, custom_id: id }) => [label, readAction(id ?? '')])).toEqual([
+      ['In context', { name: 'context', value: 'a1-1.0' }],
+      ['In context', { name: 'context', value: 'a1-1.1' }],
+    ]);
+    expect(page(quotations([quotation({ key: 'no|key' })])).buttons).toEqual([]);
   });
 
   it('is whole as long as a message has room, else cut at a sentence’s end', () => {
@@ -146,6 +164,322 @@ describe('positions', () => {
   });
 });
 
+describe('the other side', () => {
+  const asked = {
+    command: 'stance',
+    version: 'abc',
+    args: { actor: 'United States', about: 'Islamic Republic of Iran' },
+  };
+  const ids = (drawn: ReturnType<typeof page>) => drawn.buttons.flatMap(({ custom_id: id }) => id ?? []);
+
+  it('can be asked for where the question has one, and the buttons between them hold it', () => {
+    const one = page(positions([position()]), { query: asked, reversible: true });
+    expect(one.row.map(({ label }) => label)).toEqual(['Other side']);
+    expect(readIds(ids(one))).toEqual(asked);
+    const several = page(positions(Array.from({ length: 12 }, () => position())), { query: asked, reversible: true });
+    expect(several.row.map(({ label }) => label)).toEqual(['◀', '1 of 3', '▶', 'Other side']);
+    expect(readIds(ids(several))).toEqual(asked);
+  });
+
+  it('has no button where the question has none, or fits into no button', () => {
+    expect(page(positions([position()]), { query: asked }).row).toEqual([]);
+    const long = { ...asked, args: { actor: 'x'.repeat(90), about: 'y'.repeat(90) } };
+    const drawn = page(positions([position()]), { query: long, reversible: true });
+    expect(drawn.row).toEqual([]);
+    expect(drawn.buttons.map(({ label }) => label)).toEqual(['In context']);
+  });
+});
+
+describe('an answer to a question', () => {
+  const question: PassagesAnswer = {
+    show: 'passages',
+    status: 'ok',
+    heading: 'When did the harbour open?',
+    reading: 'passages',
+    read: 'Read as a question for a date.',
+    passages: [passage()],
+    total: 1,
+  };
+
+  it('is the answering sentence, what stands around it small, and where it is printed', () => {
+    expect(page(question).text).toBe(
+      [
+        '## When did the harbour open?',
+        '-# Read as a question for a date.',
+        '> -# It was built in 1887.',
+        '> The **harbour** opened in __**1901**__.',
+        '> -# It has three piers.',
+        '-# Harbour to stay · Coast Daily · 2021-03-04 · paragraph 4',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps the answering sentence whole where there is no room for all', () => {
+    const long = 'This sentence is exactly fifty characters in length. ';
+    const text = `${long.repeat(80)}The harbour opened in 1901. ${long.repeat(80)}`;
+    const at = text.indexOf('The harbour');
+    const { text: shown } = page({ ...question, passages: [passage({ text, start: 0, sentence: [at, at + 27] })] });
+    expect(shown).toContain('\n> -# \\[…\\]\n> The harbour opened in 1901.\n> -# This sentence');
+    expect(shown).toMatch(/in length\. \\\[…\\\]\n-# Harbour to stay/);
+  });
+
+  it('is quotations or positions where that was asked', () => {
+    const quoted = page({ ...question, reading: 'quotations', quotations: [quotation()] }).text;
+    expect(quoted).toContain('**Mara Okell**');
+    expect(quoted).not.toContain('1901');
+    expect(page({ ...question, reading: 'positions', positions: [position()] }).text).toContain('➕ Supports');
+  });
+
+  it('says what is nearest where there is none: two passages, named as no answer', () => {
+    const none: PassagesAnswer = {
+      ...question,
+      status: 'nothing',
+      message: 'Nothing in the articles answers that.',
+      passages: [passage(), passage(), passage()],
+    };
+    const { text } = accepted(renderNothing(none));
+    expect(text).toMatch(/^Nothing in the articles answers that\.\n-# Read as a question for a date\.\n/);
+    expect(text).toContain('### Nearest in the articles, not an answer\n');
+    expect(text.match(/opened/g)).toHaveLength(2);
+    expect(accepted(renderNothing({ ...none, passages: [] })).text).not.toContain('Nearest');
+  });
+});
+
+describe('a verdict', () => {
+  const altered: VerdictAnswer = {
+    show: 'verdict',
+    status: 'ok',
+    heading: 'Is this on record?',
+    verdict: 'altered',
+    claim: 'The harbour never stays open.',
+    quotation: quotation({ text: 'The harbour stays open.' }),
+    around: { text: 'Now: The harbour stays open.', start: 95, end: 123 },
+    differences: [
+      { op: 'same', text: 'The harbour ' },
+      { op: 'removed', text: 'never' },
+      { op: 'added', text: '*always*' },
+      { op: 'same', text: ' stays open.' },
+    ],
+    notes: ['A “never” differs.'],
+    note: 'A “never” differs.',
+  };
+
+  it('stands with icon, word and colour, above the differences, the print and the whole sentence', () => {
+    const drawn = page(altered);
+    expect(drawn.text).toBe(
+      [
+        '## Is this on record?',
+        '### ✏️ Altered',
+        'The printed words are different.',
+        '• A “never” differs.',
+        '-# As quoted → as printed: ~~only quoted~~ **only printed**',
+        '> The harbour ~~never~~ **\\*always\\*** stays open.',
+        '-# As printed',
+        '**Mara Okell**, mayor of Velmouth · said',
+        '> The harbour stays open.',
+        '-# Harbour to stay · Coast Daily · 2021-03-04 · paragraph 3',
+        '-# The whole sentence',
+        '> Now: **The harbour stays open.**',
+      ].join('\n'),
+    );
+    expect(drawn.buttons.map(({ label }) => label)).toEqual(['In context']);
+  });
+
+  it('has a word, an icon and a colour of its own each', () => {
+    const all = ['verbatim', 'abridged', 'altered', 'misattributed', 'reported', 'not found'] as const;
+    const drawn = all.map((verdict) => page({ ...altered, verdict }));
+    expect(new Set(drawn.map(({ text }) => /^### (\S+) \S/m.exec(text)?.[1])).size).toBe(6);
+    expect(new Set(drawn.flatMap(({ components }) => components.flatMap((each) => each.accent_color ?? []))).size).toBe(
+      6,
+    );
+    all.forEach((verdict, index) => {
+      expect(drawn[index]?.text.toLowerCase()).toMatch(new RegExp(`^### \\S+ ${verdict}$`, 'm'));
+    });
+  });
+
+  it('of what is nowhere says so, with the claim, and the nearest print only as that', () => {
+    const { differences: _, around: __, quotation: nearest, ...rest } = altered;
+    const nowhere: VerdictAnswer = {
+      ...rest,
+      status: 'nothing',
+      verdict: 'not found',
+      message: 'No article prints this.',
+      notes: [],
+    };
+    expect(page(nowhere).text).toBe(
+      '## Is this on record?\n### ❔ Not found\nNo article prints this.\n-# As quoted\n> The harbour never stays open.',
+    );
+    expect(page(nearest === undefined ? nowhere : { ...nowhere, quotation: nearest }).text).toContain(
+      '\n-# The nearest that is printed\n**Mara Okell**',
+    );
+  });
+
+  it('leaves out long stretches that stand in both, never what differs', () => {
+    const same = 'and so it went on for quite a while with nothing new in it '.repeat(40);
+    const differences = [
+      { op: 'same', text: same },
+      { op: 'removed', text: 'not' },
+      { op: 'same', text: ` ${same}` },
+    ] as const;
+    const { text } = page({ ...altered, differences });
+    expect(text).toContain('~~not~~');
+    expect(text).toContain('\\[…\\]');
+  });
+
+  it('stands once for each quotation of a message, each in a box of its own', () => {
+    const drawn = page({
+      show: 'verdicts',
+      status: 'ok',
+      heading: 'Two',
+      verdicts: [altered, { ...altered, verdict: 'verbatim' }],
+    });
+    expect(drawn.text.match(/^### /gm)).toHaveLength(2);
+    expect(drawn.components.filter(({ type }) => type === 17)).toHaveLength(2);
+  });
+
+  it('shows differences as they are, whatever is in them', () => {
+    const { quotation: _, around: __, ...withoutPrint } = altered;
+    const words = hostileText.map(withoutHalves);
+    const parts = fc.array(fc.record({ op: fc.constantFrom('same', 'removed', 'added'), text: words }), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(parts, (differences) => {
+        const { text } = page({ ...withoutPrint, differences });
+        const seen = quotedIn(text)
+          .split('\n')
+          .flatMap((line) => read(line));
+        const shown = (by: (run: (typeof seen)[number]) => boolean) =>
+          seen
+            .filter(by)
+            .map((run) => run.text)
+            .join('');
+        // Blanks and tildes at the ends of a mark stand outside of it.
+        const bare = (words: string) => words.replace(/[\s~]+/g, '');
+        const printed = (wanted: string) =>
+          bare(differences.flatMap(({ op, text: words }) => (op === wanted ? [words] : [])).join(''));
+        expect(bare(shown(({ struck }) => struck))).toBe(printed('removed'));
+        expect(bare(shown(({ bold }) => bold))).toBe(printed('added'));
+        expect(bare(shown(({ bold, struck }) => !bold && !struck))).toBe(printed('same'));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a comparison', () => {
+  it('is in sections, each position with its holder and its quotation', () => {
+    const against = position({ polarity: 'opposes', holder: 'Arden' });
+    const url = 'https://coast.example/harbour';
+    const linked = position({ evidence: [quotation({ article: { ...quotation().article, url } })] });
+    const drawn = page({
+      show: 'comparison',
+      status: 'ok',
+      heading: 'Velmouth and Arden on the harbour',
+      first: 'Velmouth',
+      second: 'Arden',
+      about: 'the harbour',
+      agree: [],
+      differ: [{ first: linked, second: against }],
+      onlyFirst: [position()],
+      onlySecond: [],
+      summary: 'They differ.',
+    });
+    expect(drawn.text).toMatch(
+      /^## Velmouth and Arden on the harbour\nThey differ\.\n### ↔️ Differ\n➕ Velmouth supports: /,
+    );
+    expect(drawn.text).toContain('\n➖ Arden opposes: **the open harbour**\n**Mara Okell**');
+    expect(drawn.text).toContain('\n### Only Velmouth\n➕ Velmouth supports: ');
+    expect(drawn.buttons.map(({ label }) => label)).toEqual([
+      'Read the article: Velmouth',
+      'In context: Velmouth',
+      'In context: Arden',
+      'In context',
+    ]);
+  });
+});
+
+describe('a timeline', () => {
+  const picture = { name: 'time line.png', png: new Uint8Array([137, 80, 78, 71]), alt: 'Support until May' };
+  const timeline: TimelineAnswer = {
+    show: 'timeline',
+    status: 'ok',
+    heading: 'Velmouth on the harbour',
+    holder: 'Velmouth',
+    about: 'the harbour',
+    events: [
+      { position: position(), changed: false },
+      { position: position({ polarity: 'opposes', date: null }), changed: true },
+    ],
+    picture,
+  };
+
+  it('is a line for each event, with a sign where the side changed', () => {
+    expect(page(timeline).text).toBe(
+      [
+        '## Velmouth on the harbour',
+        '**2021-03-04** · ➕ supports **the open harbour** · Velmouth · Coast Daily',
+        '**no date** · ➖ opposes **the open harbour** · Velmouth · Coast Daily · 🔄 changed from before',
+      ].join('\n'),
+    );
+  });
+
+  it('has its picture on the first page, with words for those who do not see it', () => {
+    const events = Array.from({ length: 60 }, () => ({ position: position(), changed: false }));
+    const first = render({ ...timeline, events }, { query });
+    expect(first.pictures).toEqual([{ ...picture, name: 'time_line.png' }]);
+    expect(accepted(first.components, first.pictures).components).toMatchObject([
+      { type: 10 },
+      { type: 12, items: [{ media: { url: 'attachment://time_line.png' }, description: 'Support until May' }] },
+      { type: 17 },
+      { type: 1 },
+    ]);
+    const second = render({ ...timeline, events }, { query, page: 1 });
+    expect(second.pictures).toEqual([]);
+    expect(second.components.some(({ type }) => type === 12)).toBe(false);
+    expect(render({ ...timeline, picture: { ...picture, png: new Uint8Array() } }).pictures).toEqual([]);
+  });
+});
+
+describe('a quotation in its surroundings', () => {
+  const paragraphs = [
+    { text: 'It was *late*.', start: 0, end: 14, paragraph: 1 },
+    { text: 'She said: “The harbour stays open.”', start: 16, end: 51, paragraph: 2 },
+    { text: 'Nobody spoke.', start: 53, end: 66, paragraph: 3 },
+  ];
+  const stands = quotation({ text: 'The harbour stays open.', start: 27, paragraph: 2 });
+
+  it('is marked between the paragraphs before and after', () => {
+    expect(accepted(renderContext({ quotation: stands, paragraphs })).text).toBe(
+      [
+        '## In context',
+        '**Mara Okell**, mayor of Velmouth · said',
+        '> It was \\*late\\*.',
+        '> ',
+        '> She said: “**The harbour stays open.**”',
+        '> ',
+        '> Nobody spoke.',
+        '-# Harbour to stay · Coast Daily · 2021-03-04 · paragraph 2',
+      ].join('\n'),
+    );
+  });
+
+  it('is there however long they are', () => {
+    const sentence = 'This sentence is exactly fifty characters in length. ';
+    const filler = sentence.repeat(120);
+    const long = [
+      { text: filler, start: 0, end: 6_360, paragraph: 1 },
+      { text: `${filler}The harbour stays open. ${filler}`, start: 6_362, end: 19_106, paragraph: 2 },
+      { text: filler, start: 19_108, end: 25_468, paragraph: 3 },
+    ];
+    const far = quotation({ text: 'The harbour stays open.', start: 6_362 + 6_360, paragraph: 2 });
+    const { text } = accepted(renderContext({ quotation: far, paragraphs: long }));
+    expect(text).toContain('\n> \\[…\\] **The harbour stays open.** This');
+    expect(text.match(/in length\. \\\[…\\\]/g)).toHaveLength(3);
+  });
+});
+
 describe('pages', () => {
   const many = quotations(
     Array.from({ length: 12 }, (_, index) => quotation({ text: `Number ${index}.` })),
@@ -156,7 +490,7 @@ describe('pages', () => {
     const drawn = page(many, { query, page: 1 });
     expect(drawn.text.match(/Number \d+/g)).toEqual([5, 6, 7, 8, 9].map((number) => `Number ${number}`));
     expect(drawn.text).toContain('-# The best 12 of 40');
-    expect(drawn.buttons.map(({ label, disabled }) => [label, disabled])).toEqual([
+    expect(drawn.row.map(({ label, disabled }) => [label, disabled])).toEqual([
       ['◀', false],
       ['2 of 3', true],
       ['▶', false],
@@ -171,17 +505,17 @@ describe('pages', () => {
 
   it('end where the answer does', () => {
     expect(render(many, { query, page: 99 })).toMatchObject({ number: 2, count: 3 });
-    expect(page(many, { query, page: 99 }).buttons.map(({ disabled }) => disabled)).toEqual([false, true, true]);
+    expect(page(many, { query, page: 99 }).row.map(({ disabled }) => disabled)).toEqual([false, true, true]);
   });
 
   it('have no buttons when the question is too long for them, and say so', () => {
     const drawn = page(many, { query: { ...query, args: { text: 'x'.repeat(400) } } });
-    expect(drawn.buttons).toEqual([]);
+    expect(drawn.row).toEqual([]);
     expect(drawn.text).toContain('this question is too long for page buttons');
   });
 
   it('have no buttons where there is one', () => {
-    expect(page(quotations([quotation()])).buttons).toEqual([]);
+    expect(page(quotations([quotation()])).row).toEqual([]);
   });
 
   it('of plain words hold every line', () => {
@@ -254,9 +588,79 @@ describe('whatever an answer holds', () => {
     date: maybe(hostileText),
     confidence: fc.double({ min: 0, max: 1, noNaN: true }),
   });
+  const anyPassage: fc.Arbitrary<Passage> = fc.record({
+    text: overlongText,
+    article,
+    start: fc.nat(50),
+    end: fc.nat(10_000),
+    paragraph: fc.nat(400),
+    score: fc.double({ min: 0, max: 1, noNaN: true }),
+    sentence: range,
+    matches: fc.array(range, { maxLength: 4 }),
+    typed: fc.array(range, { maxLength: 4 }),
+  });
   const status = fc.constantFrom('ok' as const, 'nothing' as const);
   const note = { note: overlongText, heading: overlongText, status };
+  const anyVerdict: fc.Arbitrary<VerdictAnswer> = fc.record(
+    {
+      show: fc.constant('verdict' as const),
+      heading: overlongText,
+      status,
+      verdict: fc.constantFrom('verbatim', 'abridged', 'altered', 'misattributed', 'reported', 'not found'),
+      claim: overlongText,
+      message: overlongText,
+      quotation: anyQuotation,
+      around: fc.record({ text: overlongText, start: fc.nat(), end: fc.nat() }),
+      differences: fc.array(fc.record({ op: fc.constantFrom('same', 'removed', 'added'), text: overlongText }), {
+        maxLength: 6,
+      }),
+      notes: fc.array(overlongText, { maxLength: 6 }),
+    },
+    { requiredKeys: ['show', 'heading', 'status', 'verdict', 'claim', 'notes'] },
+  );
+  const anyPairs = fc.array(fc.record({ first: anyPosition, second: anyPosition }), { maxLength: 4 });
+  const newAnswer: fc.Arbitrary<Answer> = fc.oneof(
+    fc.record(
+      {
+        show: fc.constant('passages' as const),
+        ...note,
+        reading: fc.constantFrom('passages', 'quotations', 'positions'),
+        read: overlongText,
+        quotations: fc.array(anyQuotation, { maxLength: 3 }),
+        positions: fc.array(anyPosition, { maxLength: 3 }),
+        passages: fc.array(anyPassage, { maxLength: 7 }),
+        total: fc.nat(),
+      },
+      { requiredKeys: ['show', 'heading', 'status', 'reading', 'read', 'passages', 'total'] },
+    ),
+    anyVerdict,
+    fc.record({ show: fc.constant('verdicts' as const), ...note, verdicts: fc.array(anyVerdict, { maxLength: 4 }) }),
+    fc.record({
+      show: fc.constant('comparison' as const),
+      ...note,
+      first: overlongText,
+      second: overlongText,
+      about: overlongText,
+      agree: anyPairs,
+      differ: anyPairs,
+      onlyFirst: fc.array(anyPosition, { maxLength: 3 }),
+      onlySecond: fc.array(anyPosition, { maxLength: 3 }),
+      summary: overlongText,
+    }),
+    fc.record(
+      {
+        show: fc.constant('timeline' as const),
+        ...note,
+        holder: overlongText,
+        about: overlongText,
+        events: fc.array(fc.record({ position: anyPosition, changed: fc.boolean() }), { maxLength: 12 }),
+        picture: fc.record({ name: hostileText, png: fc.uint8Array({ maxLength: 9 }), alt: overlongText }),
+      },
+      { requiredKeys: ['show', 'heading', 'status', 'holder', 'about', 'events'] },
+    ),
+  );
   const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
+    { weight: 6, arbitrary: newAnswer },
     fc.record({
       show: fc.constant('quotations' as const),
       ...note,
@@ -285,18 +689,25 @@ describe('whatever an answer holds', () => {
   it('Discord takes every page of it', () => {
     const args = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), hostileText, { maxKeys: 3, noNullPrototype: true });
     fc.assert(
-      fc.property(anyAnswer, args, fc.option(overlongText, { nil: undefined }), (answer, given, notice) => {
-        const request = { query: { ...query, args: given }, ...(notice === undefined ? {} : { notice }) };
-        const { count } = render(answer, request);
-        for (let number = 0; number < count; number += 1) {
-          const { components } = render(answer, { ...request, page: number });
-          const weight = weigh(components);
-          expect(weight.components).toBeLessThanOrEqual(40);
-          expect(weight.text).toBeLessThanOrEqual(4_000);
-          accepted(components);
-        }
-      }),
-      { numRuns: 80 },
+      fc.property(
+        anyAnswer,
+        args,
+        fc.option(overlongText, { nil: undefined }),
+        fc.boolean(),
+        (answer, given, notice, reversible) => {
+          const request = { query: { ...query, args: given }, reversible, ...(notice === undefined ? {} : { notice }) };
+          if (answer.status !== 'ok') accepted(renderNothing(answer));
+          const { count } = render(answer, request);
+          for (let number = 0; number < count; number += 1) {
+            const { components, pictures } = render(answer, { ...request, page: number });
+            const weight = weigh(components);
+            expect(weight.components).toBeLessThanOrEqual(40);
+            expect(weight.text).toBeLessThanOrEqual(4_000);
+            accepted(components, pictures);
+          }
+        },
+      ),
+      { numRuns: 100, endOnFailure: true },
     );
   });
 

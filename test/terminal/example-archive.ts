@@ -1,6 +1,7 @@
 import type { Archive, Quotation } from '../../src/core/archive.ts';
 import type { Command, Context } from '../../src/discord/command.ts';
 import type { Session } from '../../src/terminal/session.ts';
+import { emptyArchive } from '../empty-archive.ts';
 
 const names = ['Iran', 'Iraq', 'United States', 'Venezuela'];
 
@@ -11,15 +12,13 @@ function suggest(typed: string) {
 
 /** An archive that holds nothing but a few names to complete. */
 export const archive: Archive = {
+  ...emptyArchive,
   version: 'v1',
   size: { articles: 2, statements: 12, stances: 5 },
-  quote: async () => ({ quotations: [], total: 0 }),
-  stance: async (actor) => ({ holder: actor, about: '', positions: [] }),
   suggestActors: async (typed) => suggest(typed),
   suggestAbout: async (typed, actor) => suggest(typed).filter(({ name }) => name !== actor),
   suggestSpeakers: async (typed) => suggest(typed),
   suggestSubjects: async (typed) => suggest(typed),
-  suggestOutlets: async () => [],
 };
 
 /** A session over the example archive. */
@@ -30,6 +29,7 @@ export function openSession(commands: readonly Command[], report?: Session['repo
     place: 'terminal',
     locale: 'en-GB',
     commands,
+    problems: () => [],
     reload: async () => {
       throw new Error('no reload here');
     },

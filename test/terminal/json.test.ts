@@ -78,6 +78,116 @@ it('lists the best 20 and counts all', () => {
   });
 });
 
+const position = {
+  polarity: 'opposes',
+  towards: { text: 'port', start: 24, end: 28 },
+  evidence: [portQuotation],
+  holder: 'Mara Okell',
+  date: null,
+  confidence: 0.9,
+} as const;
+
+it('prints what answers a question, with the passages always', () => {
+  const passage = {
+    text: 'The port opened in 1901.',
+    article: portQuotation.article,
+    start: 5,
+    end: 29,
+    paragraph: 1,
+    score: 0.75,
+    sentence: [5, 29],
+    matches: [[9, 13]],
+    typed: [[24, 28]],
+  } as const;
+  const answer = {
+    show: 'passages',
+    status: 'nothing',
+    message: 'Nothing answers that.',
+    heading: '',
+    reading: 'positions',
+    read: 'Read as a question for positions.',
+    positions: many.map(() => position),
+    passages: many.map(() => passage),
+    total: 34,
+  } as const;
+  const printed = read(answer);
+  expect(printed).toMatchObject({
+    reading: 'positions',
+    positions: { length: 20 },
+    passages: { length: 20 },
+    total: 34,
+  });
+  expect(printed).toMatchObject({ status: 'nothing', message: 'Nothing answers that.', passages: { 0: passage } });
+  expect(printed).not.toHaveProperty('quotations');
+});
+
+it('prints a verdict by the contract', () => {
+  const differences = [
+    { op: 'removed', text: 'shut' },
+    { op: 'added', text: 'open' },
+  ] as const;
+  const verdict = {
+    show: 'verdict',
+    status: 'ok',
+    heading: '',
+    verdict: 'altered',
+    claim: 'shut',
+    quotation: portQuotation,
+    differences,
+    notes: ['One.', 'Two.'],
+    note: 'One. Two.',
+  } as const;
+  const printed = read(verdict);
+  expect(printed).toMatchObject({ verdict: 'altered', quotation: { key: 'a1' }, differences, note: 'One. Two.' });
+  expect(read({ show: 'verdicts', status: 'ok', heading: '', verdicts: [verdict] })).toMatchObject({
+    verdicts: [{ verdict: 'altered', claim: 'shut', quotation: { text: portQuotation.text } }],
+    total: 1,
+  });
+  expect(read({ ...verdict, status: 'nothing', verdict: 'not found' })).toMatchObject({
+    verdict: 'not found',
+    message: expect.stringMatching(/./),
+  });
+});
+
+it('prints comparisons and timelines as plain data, without a picture’s bytes', () => {
+  const pairs = many.map(() => ({ first: position, second: position }));
+  const sides = { first: 'Velmouth', second: 'Arden', about: 'port', summary: 'They differ.' };
+  expect(
+    read({
+      show: 'comparison',
+      status: 'ok',
+      heading: '',
+      ...sides,
+      agree: pairs,
+      differ: [],
+      onlyFirst: [position],
+      onlySecond: [],
+    }),
+  ).toMatchObject({ ...sides, agree: { length: 20 }, differ: [], onlyFirst: [{ holder: 'Mara Okell' }], total: 35 });
+  const events = many.map(() => ({ position, changed: true }));
+  const line = formatJson(
+    'timeline',
+    {
+      show: 'timeline',
+      status: 'ok',
+      heading: '',
+      holder: 'Velmouth',
+      about: 'port',
+      events,
+      picture: { name: 'timeline.png', png: new Uint8Array(500), alt: 'A line' },
+    },
+    archive,
+  );
+  expect(JSON.parse(line)).toMatchObject({
+    holder: 'Velmouth',
+    about: 'port',
+    events: { length: 20, 0: { polarity: 'opposes', changed: true, total: 1 } },
+    total: 34,
+    picture: { name: 'timeline.png', alt: 'A line' },
+  });
+  expect(line).not.toContain('png":');
+});
+
 it('always has a message without an answer', () => {
   const nothing = { show: 'quotations', status: 'nothing', heading: '', quotations: [], total: 0 } as const;
   expect(read(nothing)).toMatchObject({ status: 'nothing', message: expect.stringMatching(/./), quotations: [] });

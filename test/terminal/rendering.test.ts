@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { Answer, PositionsAnswer, QuotationsAnswer } from '../../src/answer.ts';
-import type { Position, Quotation } from '../../src/core/archive.ts';
+import type { Answer, PassagesAnswer, PositionsAnswer, QuotationsAnswer, VerdictAnswer } from '../../src/answer.ts';
+import type { Passage, Position, Quotation } from '../../src/core/archive.ts';
 import type { Screen } from '../../src/terminal/layout.ts';
 import { renderAnswer } from '../../src/terminal/rendering.ts';
 import { portQuotation } from './example-archive.ts';
@@ -64,7 +64,7 @@ describe('quotations', () => {
     [{ ...portQuotation, speaker: null }, 'Speaker not clear in the article · said'],
     [withSpeaker({ name: 'the mayor of Velmouth', role: 'mayor of Velmouth' }), 'the mayor of Velmouth · said'],
     [{ ...withSpeaker({}), kind: 'indirect' as const }, 'Mara Okell · reported'],
-    [{ ...withSpeaker({}), kind: 'mixed' as const }, 'Mara Okell · reported, in part word for word'],
+    [{ ...withSpeaker({}), kind: 'mixed' as const }, 'Mara Okell · quoted in part'],
     [{ ...portQuotation, speaker: null, kind: 'own' as const }, 'In Velmouth Herald’s own words'],
   ])('name the speaker (%#)', (quotation, line) => {
     expect(renderAnswer(quotations([quotation]), plain)[2]).toBe(line);
@@ -132,6 +132,192 @@ describe('positions', () => {
   });
 });
 
+describe('answers to questions', () => {
+  const text = 'It was built in 1887. The port opened in 1901. It has three piers.';
+  const passage: Passage = {
+    text,
+    article: { ...portQuotation.article, url: null },
+    start: 100,
+    end: 100 + text.length,
+    paragraph: 4,
+    score: 0.8,
+    sentence: [122, 146],
+    matches: [
+      [126, 130],
+      [131, 137],
+    ],
+    typed: [
+      [116, 120],
+      [141, 145],
+    ],
+  };
+  const question: PassagesAnswer = {
+    show: 'passages',
+    status: 'ok',
+    heading: 'When did the port open?',
+    reading: 'passages',
+    read: 'Read as a question for a date.',
+    passages: [passage],
+    total: 1,
+  };
+
+  it('have the answering sentence behind a heavy bar', () => {
+    expect(renderAnswer(question, plain)).toEqual([
+      'When did the port open?',
+      'Read as a question for a date.',
+      '',
+      'Port to stay open · Velmouth Herald · 2024-05-01 ·',
+      '  paragraph 4',
+      '│ It was built in 1887.',
+      '┃ The port opened in 1901.',
+      '│ It has three piers.',
+    ]);
+  });
+
+  it('have matched words in bold, and those of the asked-for kind underlined as well', () => {
+    const lines = renderAnswer(question, { ...rich, width: 100 });
+    expect(lines).toContain('┃ The \u001b[1mport\u001b[22m \u001b[1mopened\u001b[22m in \u001b[1;4m1901\u001b[22;24m.');
+    expect(lines.join('\n')).toContain('\u001b[1;4m1887\u001b[22;24m');
+  });
+
+  it('are quotations or positions where that was asked', () => {
+    const quoted = show({ ...question, reading: 'quotations', quotations: [portQuotation] });
+    expect(quoted).toContain('Mara Okell, mayor of Velmouth · said');
+    expect(quoted).not.toContain('1887');
+    expect(show({ ...question, reading: 'quotations', quotations: [] })).toContain('1887');
+  });
+
+  it('are at most two passages, named as no answer, where there is none', () => {
+    const none = { ...question, status: 'nothing' as const, message: 'Nothing in the articles answers that.' };
+    const shown = show({ ...none, passages: [passage, passage, passage], total: 3 });
+    expect(shown).toMatch(/^Nothing in the articles answers that\.\n/);
+    expect(shown).toContain('\nNearest in the articles, not an answer:\n');
+    expect(shown.match(/┃/g)).toHaveLength(2);
+    expect(shown).not.toContain('These are the best');
+    expect(show({ ...none, passages: [], total: 0 })).not.toContain('Nearest');
+  });
+});
+
+describe('verdicts', () => {
+  const altered: VerdictAnswer = {
+    show: 'verdict',
+    status: 'ok',
+    heading: 'Is this on record?',
+    verdict: 'altered',
+    claim: 'The port never stays open.',
+    quotation: { ...print('The port stays open.', { start: 4 }), end: 24, speaker: null },
+    around: { text: 'Now: The port stays open.', start: -1, end: 24 },
+    differences: [
+      { op: 'same', text: 'The port ' },
+      { op: 'removed', text: 'never ' },
+      { op: 'same', text: 'stays open.' },
+    ],
+    notes: ['The printed sentence has no “never”.'],
+    note: 'The printed sentence has no “never”.',
+  };
+
+  it('stand in words first, then remarks, differences and the print', () => {
+    expect(renderAnswer(altered, plain)).toEqual([
+      'Altered: the printed words are different.',
+      '• The printed sentence has no “never”.',
+      '',
+      'As quoted → as printed ([-only quoted-], {+only printed+}):',
+      '│ The port [-never-] stays open.',
+      '',
+      'As printed:',
+      'Speaker not clear in the article · said',
+      '│ The port stays open.',
+      'Port to stay open · Velmouth Herald · 2024-05-01 ·',
+      '  paragraph 1',
+      'https://herald.example/port',
+      'The whole sentence:',
+      '│ Now: The port stays open.',
+    ]);
+  });
+
+  it('strike and embolden where the terminal can', () => {
+    const differences = [
+      { op: 'removed' as const, text: 'open' },
+      { op: 'added' as const, text: 'shut' },
+    ];
+    const line = '\u001b[31;9mopen\u001b[39;29m \u001b[1;32mshut\u001b[22;39m';
+    expect(renderAnswer({ ...altered, differences }, rich).join('\n')).toContain(line);
+    expect(show({ ...altered, differences })).toContain('│ [-open-] {+shut+}');
+  });
+
+  it('show the claim where there are no differences, and the nearest print where it is nowhere', () => {
+    const { differences: _, around: __, ...rest } = altered;
+    const nowhere = { ...rest, status: 'nothing' as const, verdict: 'not found' as const, notes: [] };
+    const shown = show({ ...nowhere, message: 'Nothing on record prints this.' });
+    expect(shown).toMatch(/^Not found: Nothing on record prints this\.\n\nAs quoted:\n│ The port never stays open\./);
+    expect(shown).toContain('\nThe nearest that is printed:\n');
+    expect(shown).not.toContain('The whole sentence');
+  });
+
+  it('stand one below the other for a message', () => {
+    const shown = show({ show: 'verdicts', status: 'ok', heading: 'Two quotations', verdicts: [altered, altered] });
+    expect(shown.match(/^Altered: /gm)).toHaveLength(2);
+  });
+});
+
+describe('two holders, and time', () => {
+  const held = (polarity: Position['polarity'], holder: string, date: string | null = null): Position => ({
+    polarity,
+    towards: { text: 'open port', start: 0, end: 0 },
+    evidence: [{ ...portQuotation, article: { ...portQuotation.article, url: null } }],
+    holder,
+    date,
+    confidence: 0.9,
+  });
+
+  it('are compared by what they agree on, differ on, and what only one holds', () => {
+    const shown = show({
+      show: 'comparison',
+      status: 'ok',
+      heading: 'Velmouth and Arden on the port',
+      first: 'Velmouth',
+      second: 'Arden',
+      about: 'port',
+      agree: [],
+      differ: [{ first: held('supports', 'Velmouth'), second: held('opposes', 'Arden') }],
+      onlyFirst: [held('opposes', 'Velmouth')],
+      onlySecond: [],
+      summary: 'They differ.',
+    });
+    expect(shown).toMatch(
+      /^Velmouth and Arden on the port\nThey differ\.\n\nDiffer \(1\)\n\n {2}\+ Velmouth supports: open port\n/,
+    );
+    expect(shown).toMatch(/\n {2}− Arden opposes: open port\n {4}Mara Okell/);
+    expect(shown).toContain('\n\nOnly Velmouth (1)\n');
+    expect(shown).not.toMatch(/Agree|Only Arden/);
+  });
+
+  it('are told in order, a line for each event, with a sign where the side changed', () => {
+    expect(
+      renderAnswer(
+        {
+          show: 'timeline',
+          status: 'ok',
+          heading: 'Velmouth on the port',
+          holder: 'Velmouth',
+          about: 'port',
+          events: [
+            { position: held('supports', 'Velmouth', '2021-03-04'), changed: false },
+            { position: held('opposes', 'Velmouth'), changed: true },
+          ],
+          picture: { name: 'timeline.png', png: new Uint8Array([1]), alt: 'A line' },
+        },
+        { ...plain, width: 90 },
+      ),
+    ).toEqual([
+      'Velmouth on the port',
+      '',
+      '2021-03-04  + supports open port · Velmouth · Velmouth Herald',
+      'no date     − opposes open port · Velmouth · Velmouth Herald · ⇄ changed from before',
+    ]);
+  });
+});
+
 describe('other answers', () => {
   it('show sections of a page', () => {
     const lines = ['/stance actor about [private] — what a state, body or person supports', 'short'];
@@ -169,6 +355,38 @@ describe('other answers', () => {
     expect(show({ show: 'error', status: 'error', message: 'Not now.' }, rich)).toBe('\u001b[31m✗ Not now.\u001b[39m');
   });
 });
+
+/** One of each of the other answers, with the same words wherever words may stand. */
+function alike(text: string, quotation: Quotation): Answer[] {
+  const base = { status: 'ok' as const, heading: text };
+  const { article } = quotation;
+  const range = [1, 5] as const;
+  const position: Position = {
+    polarity: 'opposes',
+    towards: { text, start: 1, end: 5 },
+    evidence: [quotation],
+    holder: text,
+    date: text,
+    confidence: 1,
+  };
+  const passage = { text, article, start: 0, end: text.length, paragraph: 1, score: 1, sentence: [2, 9] as const };
+  const pair = { first: position, second: position };
+  const differences = (['same', 'removed', 'added'] as const).map((op) => ({ op, text }));
+  const held = { about: text, agree: [pair], differ: [pair], onlyFirst: [position], onlySecond: [] };
+  return [
+    {
+      ...base,
+      show: 'passages',
+      reading: 'passages',
+      read: text,
+      passages: [{ ...passage, matches: [range], typed: [range] }],
+      total: 1,
+    },
+    { ...base, show: 'verdict', verdict: 'altered', claim: text, notes: [text], differences, quotation },
+    { ...base, show: 'comparison', first: text, second: text, ...held, summary: text },
+    { ...base, show: 'timeline', holder: text, about: text, events: [{ position, changed: true }] },
+  ];
+}
 
 describe('what articles hold', () => {
   it('never reaches the terminal as a command', () => {
@@ -219,8 +437,10 @@ describe('what articles hold', () => {
           speaker: { name: text, mention: null, confidence: 1 },
           matches: [[1, 5]],
         });
-        const lines = renderAnswer(quotations([quotation]), { width, colour: false, links: false });
-        for (const line of lines) {
+        const screen = { width, colour: false, links: false };
+        const lines = renderAnswer(quotations([quotation]), screen);
+        const others = alike(text, quotation).flatMap((answer) => renderAnswer(answer, screen));
+        for (const line of [...lines, ...others]) {
           expect(stringWidth(line)).toBeLessThanOrEqual(width);
           // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
           expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);

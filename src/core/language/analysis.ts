@@ -70,7 +70,9 @@ export function analyse(text: string, blocks: readonly Range[]): Analysis {
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
   for (const [block, [start, end]] of blocks.entries()) {
-    for (const [from, to] of runs(text, start, end)) analyseRun(text, from, to, block, tokens, sentences);
+    for (const [from, to] of runs(text, start, end)) {
+      if (isProse(text, from, to)) analyseRun(text, from, to, block, tokens, sentences);
+    }
   }
   return { text, blocks, tokens, sentences };
 }
@@ -84,6 +86,23 @@ function* runs(text: string, start: number, end: number): Generator<Range> {
     from = to;
   }
   if (from < end) yield [from, end];
+}
+
+/**
+ * Whether a long run has words in it. Thousands of marks, or of letters without a space, are noise (a table's rule, encoded
+ * data), and would cost as much as a book.
+ */
+function isProse(text: string, from: number, to: number): boolean {
+  if (to - from < 5000) return true;
+  let letters = 0;
+  let spaces = 0;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code | 32) >= 97 && (code | 32) <= 122) letters += 1;
+    else if (code === 32) spaces += 1;
+    else if (code > 0xbf && code < 0x2000) letters += 1;
+  }
+  return letters * 4 > to - from && spaces * 100 > to - from;
 }
 
 /** wink-nlp keeps no offsets; its tokens stand in the text in order, so the next occurrence close by is the token. */

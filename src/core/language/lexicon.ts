@@ -44,7 +44,7 @@ umpire uncle under-secretary undersecretary user
 vet veteran veterinarian vicar vice-chair vice-chairman vice-chancellor vice-president victim viewer villager violinist virologist visitor volunteer voter
 waiter waitress warden wife winemaker winner witness woman worker workman writer
 youngster youth zoologist quarterback runner-up skater skier sprinter goalie winger wrestler boxer golfer defenseman linebacker batsman bowler cricketer
-passer-by bystander onlooker caller commuter customer client fisher boatman ferryman lighthouse-keeper miller weaver bookseller cook brewer distiller publican landlord
+catcher infielder outfielder shortstop reliever closer starter cornerback lineman receiver wideout fullback halfback centre-back left-back right-back backbencher frontbencher whip passer-by bystander onlooker caller commuter customer client fisher boatman ferryman lighthouse-keeper miller weaver bookseller cook brewer distiller publican landlord
 ex-wife ex-husband widow widower daughter fiancé fiancée stepfather stepmother son-in-law father-in-law mother-in-law brother-in-law sister-in-law bride groom
 conservative liberal independent progressive centrist tory progressive mp mep msp md dj vp gm
 `);

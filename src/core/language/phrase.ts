@@ -1,4 +1,5 @@
-import { roles, temporal } from './lexicon.ts';
+import { genderOfGivenName } from './given-names.ts';
+import { documents, roles, temporal } from './lexicon.ts';
 
 /** What the phrase rules need to know of a word. `QUOTE` stands for a whole quoted run. */
 export interface Word {
@@ -79,8 +80,14 @@ export function phraseEndingAt(words: readonly Word[], last: number, floor = 0):
   }
   if (subjectPronouns.has(word.lower) && !isCapitalisedName(word)) return { first: end, last, head: end };
   if (word.pos === 'QUOTE') {
-    // A name that ends in quotation marks is not looked into.
-    return null;
+    // "the star of “Jaws”": a title behind a preposition; other runs are no part of a phrase.
+    const joint = words[end - 1];
+    return joint !== undefined &&
+      end - 1 > floor &&
+      (joint.lower === 'of' || joint.lower === 'in' || joint.lower === 'and' || joint.lower === 'on') &&
+      word.text !== ','
+      ? { first: end, last, head: end }
+      : null;
   }
   if (word.text === '.' && touches(words[end - 1], word) && end - 1 >= floor) {
     end -= 1;
@@ -139,7 +146,8 @@ export function phraseEndingAt(words: readonly Word[], last: number, floor = 0):
     if (
       temporal.has(left.lower) &&
       (proper || left.pos === 'PROPN' || left.pos === 'ADV') &&
-      !isGivenContext(words, at, floor)
+      !isGivenContext(words, at, floor) &&
+      !isGivenMonth(words, at)
     )
       break;
     if (isNounLike(left) || left.pos === 'NUM' || left.pos === 'ADJ') {
@@ -149,8 +157,8 @@ export function phraseEndingAt(words: readonly Word[], last: number, floor = 0):
         isCapitalised(right.text) &&
         left.pos === 'NOUN' &&
         !isCapitalised(left.text) &&
-        !roles.has(left.lower) &&
-        !/(?:man|woman|er|or|ist|member|star|ian)$/.test(left.lower)
+        (documents.has(left.lower) || !roles.has(left.lower)) &&
+        (documents.has(left.lower) || !/(?:man|woman|er|or|ist|member|star|ian)$/.test(left.lower))
       )
         break;
       first = at;
@@ -203,6 +211,16 @@ function isGivenContext(words: readonly Word[], at: number, floor: number): bool
   );
 }
 
+/** "Jan Okell", "April Dray": a month's name that is a given name here. */
+function isGivenMonth(words: readonly Word[], at: number): boolean {
+  const name = words[at];
+  const surname = words[at + 1];
+  if (name === undefined || surname === undefined || genderOfGivenName(name.text) === null || !isCapitalised(name.text))
+    return false;
+  if (surname.pos !== 'PROPN' || temporal.has(surname.lower)) return false;
+  return !/^(?:in|since|until|by|of|last|next|early|late|from|on|this|to|and)$/.test(words[at - 1]?.lower ?? '');
+}
+
 function isDeterminedBefore(words: readonly Word[], at: number, floor: number): boolean {
   for (let left = at - 1; left >= floor && at - left <= 8; left -= 1) {
     const word = words[left];
@@ -215,7 +233,9 @@ function isDeterminedBefore(words: readonly Word[], at: number, floor: number): 
 }
 
 const linking = new Set(
-  'of for at in from with to on about against by near inside within behind under representing'.split(' '),
+  'of for at in from with to on about against by near inside within behind under outside across representing'.split(
+    ' ',
+  ),
 );
 
 /** A base phrase with what hangs on it to its left by prepositions: "a spokesman for the mayor of Velmouth" from "Velmouth". */
@@ -317,6 +337,16 @@ export function phraseStartingAt(words: readonly Word[], first: number, ceiling 
     const joint = words[last + 1];
     if (joint === undefined || last + 2 >= ceiling) break;
     if (
+      /^(?:familiar|close|present|briefed|involved|aware|knowledgeable|involved)$/.test(joint.lower) &&
+      linking.has(words[last + 2]?.lower ?? '')
+    ) {
+      // "a person familiar with the matter"
+      const matter = baseStartingAt(words, last + 3, ceiling);
+      if (matter === null) break;
+      last = matter.last;
+      continue;
+    }
+    if (
       linking.has(joint.lower) &&
       joint.lower !== 'by' &&
       joint.lower !== 'to' &&
@@ -413,6 +443,12 @@ function baseStartingAt(words: readonly Word[], first: number, ceiling: number):
   }
   if (head < 0) {
     const only = words[at - 1];
+    if (
+      only !== undefined &&
+      at - 1 === first &&
+      /^(?:one|another|others|many|some|several|few|both)$/.test(only.lower)
+    )
+      return { first, last: first, head: first };
     if (only !== undefined && at - 1 > first && (only.pos === 'ADJ' || only.pos === 'NUM'))
       return { first, last: at - 1, head: at - 1 };
     return null;

@@ -90,7 +90,11 @@ function assembleSentence(
     )
       continue;
     const stands = (one: Spoken) => complement.parts.some(([from, to]) => one.at >= from && one.at <= to);
-    const inside = own.filter((one) => stands(one) && (one.cue === cue || one.cue === null || one.rule === 'subject'));
+    const inside = own.filter(
+      (one) =>
+        stands(one) &&
+        (one.cue === cue || one.cue === null || one.rule === 'subject' || one.voice?.referent === voice.referent),
+    );
     // A clause that is one whole quotation is direct.
     if (complement.parts.length === 1 && complement.parts[0]?.[0] === complement.parts[0]?.[1] && inside.length === 1)
       continue;

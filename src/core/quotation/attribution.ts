@@ -1,7 +1,6 @@
-import { documents, organisations, roles } from '../language/lexicon.ts';
 import { type Phrase, phraseStartingAt, wholePhraseEndingAt } from '../language/phrase.ts';
 import { addressing, speechNouns } from './cue-words.ts';
-import { type Cue, mainSubject, subjectLeft } from './cues.ts';
+import { type Cue, mainSubject } from './cues.ts';
 import type { Item } from './frame.ts';
 
 /** Why a quoted run is given its speaker; each has its own share of right ones. */
@@ -103,7 +102,13 @@ function tagBehind(items: readonly Item[], cues: readonly Cue[], at: number, end
     ) {
       if (cue.inverted || cue.own) {
         // 'his "plan" Okell said' is no tag; nor is a verb that goes on to its own quotation or clause far behind.
-        if (cue.kind === 'naming' || cue.kind === 'finding') continue;
+        // "Okell calls from the kitchen" is a tag, "Okell calls it a breach" is not.
+        const object = items[cue.last + 1];
+        const bareVerb =
+          !cue.inverted &&
+          (object === undefined || object.pos === 'ADP' || object.pos === 'ADV' || object.pos === 'PUNCT');
+        if ((cue.kind === 'naming' && !(bareVerb && ends)) || cue.kind === 'finding') continue;
+        if (!ends && cue.kind !== 'speech' && (items[at]?.end ?? 0) - (items[at]?.start ?? 0) < 25) continue;
         if (
           !cue.inverted &&
           bare === at + 1 &&
@@ -181,7 +186,7 @@ function tagBefore(items: readonly Item[], cues: readonly Cue[], at: number): At
     break;
   }
   if (joint?.text === ':' || joint?.text === '—' || joint?.text === '–') {
-    const beside = colonSubject(items, cues, at, nearest);
+    const beside = colonSubject(items, at, nearest);
     if (beside !== null) return beside;
   }
   if (nearest === null || nearest.subject === null) return null;
@@ -191,7 +196,7 @@ function tagBefore(items: readonly Item[], cues: readonly Cue[], at: number): At
     const listed = isListed(items, at);
     if (listed) return { rule: 'tag between', cue: nearest, subject: nearest.subject };
     return nearest.kind === 'speech' || nearest.kind === 'according' || nearest.kind === 'thought'
-      ? clauseTag(items, nearest, at)
+      ? clauseTag(nearest, at)
       : null;
   }
   if (gap === 'direct')
@@ -200,13 +205,12 @@ function tagBefore(items: readonly Item[], cues: readonly Cue[], at: number): At
       cue: nearest,
       subject: nearest.subject,
     };
-  return clauseTag(items, nearest, at);
+  return clauseTag(nearest, at);
 }
 
-function clauseTag(items: readonly Item[], cue: Cue, at: number): Attachment | null {
+function clauseTag(cue: Cue, at: number): Attachment | null {
   if (cue.kind === 'manner' && at - cue.at > 3) return null;
   if (cue.kind === 'promise' || cue.kind === 'finding') return { rule: 'far verb', cue, subject: cue.subject };
-  void items;
   return {
     rule: cue.kind === 'naming' ? 'naming' : cue.kind === 'according' ? 'according' : 'reported clause',
     cue,
@@ -254,12 +258,7 @@ function isListed(items: readonly Item[], at: number): boolean {
 }
 
 /** Before a colon: a speech noun's owner, the sentence's subject, or a bare name. */
-function colonSubject(
-  items: readonly Item[],
-  cues: readonly Cue[],
-  at: number,
-  nearest: Cue | null,
-): Attachment | null {
+function colonSubject(items: readonly Item[], at: number, nearest: Cue | null): Attachment | null {
   if (
     nearest !== null &&
     nearest.subject !== null &&
@@ -275,7 +274,6 @@ function colonSubject(
   if (name !== null && name.first <= start) return { rule: 'name and colon', cue: null, subject: name };
   const subject = mainSubject(items.slice(0, at - 1));
   if (subject !== null) return { rule: 'colon', cue: nearest, subject };
-  void cues;
   return null;
 }
 
@@ -310,6 +308,11 @@ function elsewhere(items: readonly Item[], cues: readonly Cue[], at: number): At
 
 /** "his warning that “…”", "Okell’s claim of “…”", "a statement from the mayor, “…”" */
 function nounBefore(items: readonly Item[], at: number): Attachment | null {
+  // "described by one rival as “a joke” and by another as “worse”"
+  if (items[at - 1]?.lower === 'as') {
+    const agent = wholePhraseEndingAt(items, at - 2);
+    if (agent !== null && items[agent.first - 1]?.lower === 'by') return { rule: 'naming', cue: null, subject: agent };
+  }
   for (let left = at - 1; left >= 0 && at - left < 8; left -= 1) {
     const item = items[left];
     if (item === undefined || item.pos === 'QUOTE') return null;
@@ -331,11 +334,3 @@ function nounBefore(items: readonly Item[], at: number): Attachment | null {
   }
   return null;
 }
-
-/** Heads that make a subject one who can speak. */
-export function canSpeak(head: Item | undefined): boolean {
-  if (head === undefined) return false;
-  if (head.pos === 'PRON' || head.pos === 'PROPN') return true;
-  return roles.has(head.lower) || organisations.has(head.lower) || documents.has(head.lower) || /s$/.test(head.lower);
-}
-void subjectLeft;

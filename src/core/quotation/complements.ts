@@ -178,10 +178,6 @@ function accordingComplement(
   let stop = cue.at - 1;
   if (before?.text === ',' || before?.text === '—' || before?.text === '–') stop -= 1;
   let first = 0;
-  for (const earlier of cues.slice(Math.max(0, index - 4), index)) {
-    if (earlier.subject === null || earlier.kind === 'naming' || earlier.passive) continue;
-    void earlier;
-  }
   if (/^(?:but|and|yet|still|so)$/.test(items[0]?.lower ?? '')) first = 1;
   if (stop < first) return null;
   const behind = subject.last + 1;
@@ -264,6 +260,7 @@ function clauseStart(items: readonly Item[], cue: Cue, from: number): number | n
     if (item.pos === 'QUOTE') {
       // A fragment can start the clause ('said "the plan" was dead').
       return items[at + 1] !== undefined &&
+        item.text !== ',' &&
         items[at + 1]?.pos !== 'PUNCT' &&
         bareClause.has(cue.lemma) &&
         hasVerb(items, at + 1, Math.min(items.length - 1, at + 12))

@@ -13,7 +13,7 @@ export interface CueWord {
 
 const lists: Record<CueKind, string> = {
   speech:
-    'say tell add ask explain write tweet note state claim argue insist recall warn announce declare reply respond continue comment remark observe testify concede acknowledge admit contend assert allege maintain complain conclude confirm deny predict stress emphasise emphasize reiterate suggest propose lament disclose reveal report post mention counter reason caution respond answer repeat recount relate retort exclaim quote cite inform remind assure advise urge swear opine speculate rule read clarify elaborate echo joke quip boast reassure tell protest object counsel recommend inquire enquire query interject remark summarise summarize venture volunteer demand order plead beg implore beseech brag gush rail rant thunder fume vow decree proclaim profess affirm attest hint imply posit theorise theorize hypothesise hypothesize blog text email e-mail message cable dictate narrate preach lecture muse marvel enthuse rebut retweet chant intone pronounce specify notify instruct teach convey communicate apologise apologize accept assure guarantee sum underline underscore highlight accuse begin accept joke pronounce coo assure guarantee allude cheer lecture sum',
+    'say tell add ask explain write tweet note state claim argue insist recall warn announce declare reply respond continue comment remark observe testify concede acknowledge admit contend assert allege maintain complain conclude confirm deny predict stress emphasise emphasize reiterate suggest propose lament disclose reveal report post mention counter reason caution respond answer repeat recount relate retort exclaim quote cite inform remind assure advise urge swear opine speculate rule read clarify elaborate echo joke quip boast reassure tell protest object counsel recommend inquire enquire query interject remark summarise summarize venture volunteer demand order plead beg implore beseech brag gush rail rant thunder fume vow decree proclaim profess affirm attest hint imply posit theorise theorize hypothesise hypothesize blog text email e-mail message cable dictate narrate preach lecture muse marvel enthuse rebut retweet chant intone pronounce specify notify instruct convey communicate apologise apologize accept assure guarantee sum underline underscore highlight accuse begin accept joke pronounce coo assure guarantee allude cheer lecture sum',
   thought:
     'think believe feel hope fear wonder expect know worry consider doubt suspect guess assume imagine understand agree realise realize remember reckon decide dream regret suppose foresee envision anticipate figure forecast',
   manner:
@@ -129,7 +129,7 @@ export function cueWord(lower: string): CueWord | null {
 
 /** Verbs whose hearer stands between them and what is said: "told reporters", "warned him". */
 export const addressing = new Set(
-  'tell inform remind assure ask warn advise urge notify instruct reassure order beg implore beseech caution text email e-mail message write inform quote answer counsel promise teach show cable accuse'.split(
+  'tell inform remind assure ask warn advise urge notify instruct reassure order beg implore beseech caution text email e-mail message write inform quote answer counsel promise show cable accuse'.split(
     ' ',
   ),
 );

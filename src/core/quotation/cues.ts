@@ -148,6 +148,15 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
         ) && word.form === 'finite'
           ? verbLater(items, at + 1)
           : undefined;
+      const critics =
+        word.form === 'base' &&
+        before !== undefined &&
+        groups.has(before.lower) &&
+        (after?.pos === 'DET' || after?.pos === 'PRON' || after?.lower === 'that' || after?.pos === 'QUOTE');
+      if (critics) return readBase(items, at, word);
+      // "labelled the town reports “lies”": the object of another verb.
+      const object = noun === undefined ? null : wholePhraseEndingAt(items, at - 1, 0);
+      if (object !== null && items[object.first - 1]?.pos === 'VERB') return null;
       const tagged =
         before?.pos === 'PRON' ||
         (noun !== undefined && before?.pos === 'NOUN' && !/s$/.test(before.lower)) ||
@@ -182,7 +191,14 @@ function readVerb(items: readonly Item[], at: number, word: CueWord): Cue | null
   )
     return null;
   if (word.form === 'past' && item.pos === 'ADJ' && before?.pos === 'DET') return null;
-  if (word.form === 'past' && item.pos === 'NOUN' && before?.pos !== 'PRON' && before?.pos !== 'PROPN') return null;
+  if (
+    word.form === 'past' &&
+    item.pos === 'NOUN' &&
+    before?.pos !== 'PRON' &&
+    before?.pos !== 'PROPN' &&
+    before?.pos !== 'QUOTE'
+  )
+    return null;
   if (word.form === 'past' && word.lemma === 'forecast' && before?.pos === 'DET') return null;
   if (word.form === 'base') return readBase(items, at, word);
 
@@ -293,7 +309,7 @@ function invertedSubject(items: readonly Item[], at: number, left = at - 1): Phr
   const phrase = phraseStartingAt(items, from);
   if (phrase === null) return null;
   const head = items[phrase.head];
-  if (head === undefined || head.pos === 'NUM' || isTimePhrase(items, phrase)) return null;
+  if (head === undefined || (head.pos === 'NUM' && head.lower !== 'one') || isTimePhrase(items, phrase)) return null;
   if (/^(?:it|them|him|us|me|nothing|something|anything|everything|this|that)$/.test(head.lower)) return null;
   const follows = items[phrase.last + 1];
   // "said the plan would fail": a clause, not a subject. A verb behind a comma is another matter.
@@ -359,7 +375,11 @@ function readBase(items: readonly Item[], at: number, word: CueWord): Cue | null
     if (subject === null) return null;
     let first = at - 1;
     while (first > 0 && /^(?:to|on|went|goes|going)$/.test(items[first - 1]?.lower ?? '')) first -= 1;
-    return { ...cue(at, first, at, word.lemma, word.kind, subject), negated, own: false };
+    return {
+      ...cue(at, first, at, word.lemma, word.kind, subject),
+      negated,
+      own: subject.last >= first - 3 && subject.last < first,
+    };
   }
   const subject = subjectLeft(items, at, 0);
   if (subject === null) {
@@ -559,6 +579,13 @@ function subjectLeftOf(items: readonly Item[], from: number, floor: number): Phr
   if (item.text === ',' || item.text === '—' || item.text === '–' || item.text === ')') {
     if (item.text !== ')') return acrossInterrupter(items, from, floor);
   }
+  // "Okell, the author of “The Long Quay,” said …": the comma stands inside the title's marks.
+  if (
+    item.pos === 'QUOTE' &&
+    item.text === ',' &&
+    (items[from - 1]?.pos === 'ADP' || items[from - 1]?.pos === 'NOUN' || items[from - 1]?.pos === 'VERB')
+  )
+    return acrossInterrupter(items, from, floor);
   const phrase = wholePhraseEndingAt(items, from, floor);
   if (phrase === null || isTimePhrase(items, phrase)) return null;
   const restricted = acrossRestrictive(items, phrase, floor);
@@ -581,7 +608,13 @@ function subjectLeftOf(items: readonly Item[], from: number, floor: number): Phr
 function acrossRestrictive(items: readonly Item[], phrase: Phrase, floor: number): Phrase | null {
   for (let at = phrase.first - 1; at > floor && phrase.first - at < 16; at -= 1) {
     const item = items[at];
-    if (item === undefined || item.pos === 'PUNCT' || item.pos === 'QUOTE' || item.pos === 'SCONJ') return null;
+    if (
+      item === undefined ||
+      (item.pos === 'PUNCT' && item.text !== '-') ||
+      item.pos === 'QUOTE' ||
+      item.pos === 'SCONJ'
+    )
+      return null;
     if (!/^(?:who|which|that)$/.test(item.lower)) continue;
     const next = items[at + 1];
     const before = items[at - 1];

@@ -41,7 +41,7 @@ export function findNames(analysis: Analysis, parts: Parts): Person[] {
 
 function articleOf({ text, tokens }: Analysis, parts: Parts): Article {
   const paragraphs = parts.headline === null ? parts.paragraphs : [parts.headline, ...parts.paragraphs];
-  const { runs, turns } = withTurns(pairMarks(text, paragraphs), findTurns(text, paragraphs));
+  const { runs, turns } = withTurns(pairMarks(text, paragraphs), findTurns(text, paragraphs, parts.headline));
   const sentences = frameOf(text, tokens, paragraphs, runs, parts.dateline ?? null, parts.headline);
   return { text, tokens, runs, turns, sentences };
 }

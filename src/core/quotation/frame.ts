@@ -106,6 +106,20 @@ function tagOf(token: Token, before: Token | undefined, after: Token | undefined
       before?.pos !== 'PART'
     )
       return 'NOUN';
+    // "the hull had been": no verb stands between an article and its noun's verb.
+    if (
+      pos === 'VERB' &&
+      before?.pos === 'DET' &&
+      before.lower !== 'that' &&
+      !/(?:ing|ed)$/.test(lower) &&
+      (after === undefined ||
+        after.pos === 'AUX' ||
+        after.pos === 'ADP' ||
+        after.pos === 'PUNCT' ||
+        after.pos === 'VERB' ||
+        after.pos === 'ADV')
+    )
+      return 'NOUN';
     // "the 24-year-old forward added"
     if (
       roles.has(lower) &&

@@ -86,9 +86,12 @@ export function findPeople(text: string, sentences: readonly FrameSentence[], he
   const capitalised = capitalisedInside(sentences);
   const names: Name[] = [];
   for (const [index, sentence] of sentences.entries()) {
-    // A title may write every word with a capital: it names nobody by itself.
-    if (headline !== null && sentence.end <= headline[1]) continue;
-    namesIn(text, sentence, index, capitalised, names);
+    // A title may write every word with a capital: only a given name shows a name there.
+    if (sentence.headline) {
+      namesInTitle(sentence, index, names);
+      continue;
+    }
+    namesIn(sentence, index, capitalised, names);
   }
   const drafts = group(text, sentences, names);
   if (headline !== null) completeFrom(text, headline, drafts);
@@ -110,11 +113,41 @@ function capitalisedInside(sentences: readonly FrameSentence[]): Set<string> {
   for (const { items } of sentences) {
     for (let at = 1; at < items.length; at += 1) {
       const item = items[at];
-      if (item !== undefined && item.pos === 'PROPN' && isCapitalised(item.text) && items[at - 1]?.pos !== 'PUNCT')
+      if (
+        item !== undefined &&
+        isCapitalised(item.text) &&
+        (item.pos === 'PROPN' || item.pos === 'NOUN' || item.pos === 'VERB' || item.pos === 'ADJ') &&
+        items[at - 1]?.pos !== 'PUNCT' &&
+        items[at - 1]?.pos !== 'QUOTE'
+      )
         found.add(item.text);
     }
   }
   return found;
+}
+
+function namesInTitle({ items }: FrameSentence, index: number, names: Name[]): void {
+  for (let at = 0; at + 1 < items.length; at += 1) {
+    const given = items[at];
+    const surname = items[at + 1];
+    if (
+      given === undefined ||
+      surname === undefined ||
+      !isCapitalised(given.text) ||
+      genderOfGivenName(given.text) === null
+    )
+      continue;
+    if (
+      surname.pos !== 'PROPN' ||
+      !isCapitalised(surname.text) ||
+      sentenceStarters.has(surname.lower) ||
+      temporal.has(surname.lower) ||
+      organisations.has(surname.lower)
+    )
+      continue;
+    readName(items, index, at, at + 1, names);
+    at += 1;
+  }
 }
 
 function isNameWord(items: readonly Item[], at: number, capitalised: ReadonlySet<string>): boolean {
@@ -123,6 +156,16 @@ function isNameWord(items: readonly Item[], at: number, capitalised: ReadonlySet
   if (!isCapitalised(item.text)) return item.text.length > 4 && /^(?:al|el)-\p{Lu}/u.test(item.text);
   if (pronouns.has(item.lower) && item.text !== 'It') return false;
   const before = items[at - 1];
+  if (
+    temporal.has(item.lower) &&
+    genderOfGivenName(item.text) !== null &&
+    !/^(?:in|since|until|by|of|last|next|early|late|from|on|this|to|and)$/.test(before?.lower ?? '')
+  ) {
+    // "Jan Okell", "April Dray": a month's name before a surname.
+    const surname = items[at + 1];
+    if (surname !== undefined && surname.pos === 'PROPN' && isCapitalised(surname.text) && !temporal.has(surname.lower))
+      return true;
+  }
   if (temporal.has(item.lower))
     return before !== undefined && isCapitalised(before.text) && genderOfGivenName(before.text) !== null;
   const starts =
@@ -147,13 +190,7 @@ function isNameWord(items: readonly Item[], at: number, capitalised: ReadonlySet
   );
 }
 
-function namesIn(
-  text: string,
-  sentence: FrameSentence,
-  index: number,
-  capitalised: ReadonlySet<string>,
-  names: Name[],
-): void {
+function namesIn(sentence: FrameSentence, index: number, capitalised: ReadonlySet<string>, names: Name[]): void {
   const { items } = sentence;
   let at = 0;
   while (at < items.length) {
@@ -168,7 +205,7 @@ function namesIn(
       if (next === null) break;
       last = next;
     }
-    readName(text, items, index, first, last, names);
+    readName(items, index, first, last, names);
     at = last + 1;
   }
 }
@@ -270,14 +307,7 @@ const titleModifiers = new Set(
   ),
 );
 
-function readName(
-  text: string,
-  items: readonly Item[],
-  sentence: number,
-  first: number,
-  last: number,
-  names: Name[],
-): void {
+function readName(items: readonly Item[], sentence: number, first: number, last: number, names: Name[]): void {
   let nameFirst = first;
   let titled = false;
   let gender: Gender | null = null;
@@ -301,8 +331,8 @@ function readName(
       isCapitalised(surname.text) &&
       !organisations.has(surname.lower)
     ) {
-      readName(text, items, sentence, first, at - 1, names);
-      readName(text, items, sentence, at, last, names);
+      readName(items, sentence, first, at - 1, names);
+      readName(items, sentence, at, last, names);
       return;
     }
   }
@@ -345,6 +375,20 @@ function readName(
     const lower = (items[at]?.lower ?? '').replace(/\.$/, '');
     gender ??= honorifics.get(lower) ?? genderedRoles.get(lower) ?? null;
     if (roles.has(lower) || honorifics.has(lower)) heads.push(fullTitles.get(lower) ?? lower);
+  }
+  // "Catcher Luis Okell": a calling at the head of the sentence, written like a name.
+  if (
+    !titled &&
+    first === 0 &&
+    last - first >= 2 &&
+    bodily < 0 &&
+    /(?:er|or|ist|man|woman|ian|back)$/.test(lowers[0] ?? '') &&
+    genderOfGivenName(items[first]?.text ?? '') === null &&
+    genderOfGivenName(items[first + 1]?.text ?? '') !== null
+  ) {
+    nameFirst = first + 1;
+    titled = true;
+    heads.push(lowers[0] ?? '');
   }
   // Nations and adjectives before a name: "American Mara Okell".
   while (
@@ -402,7 +446,7 @@ function readName(
       determined !== undefined &&
       roles.has(head.lower) &&
       (determined.pos === 'DET' || determined.pos === 'PRON' || phrase.first !== phrase.head) &&
-      items[last + 1]?.text === ','
+      (items[last + 1] === undefined || items[last + 1]?.pos === 'PUNCT')
     ) {
       role = [determined.start, items[phrase.last]?.end ?? head.end];
       heads.push(head.lower);
@@ -438,6 +482,7 @@ function readName(
   if (lastWord === undefined) return;
   // A capitalised office or a body alone ("Undersecretary", "the Court") is a description.
   const only = (parts[0] ?? '').toLowerCase();
+  if (parts.length === 1 && only.length < 2) return;
   if (
     parts.length === 1 &&
     honorifics.has(only) &&
@@ -454,7 +499,6 @@ function readName(
   )
     return;
   names.push({ sentence, first, last, nameFirst, parts, kind, gender, role, titled, heads });
-  void text;
 }
 
 function isGivenNameBefore(items: readonly Item[], at: number, first: number): boolean {
@@ -500,7 +544,9 @@ function appositiveAfter(
     : organisations.has(head.lower) || documents.has(head.lower)
       ? 'organisation'
       : null;
-  if (kind === null) return null;
+  // "a retired welder": no listed calling, but formed like one.
+  const formed = /^an?$/.test(open.lower) && /(?:er|or|ist|man|woman|ian|eer)$/.test(head.lower);
+  if (kind === null && !formed) return null;
   // In a list ("Okell, teachers and …") the phrase would be plural or bare; an appositive has a determiner or goes on with "of".
   if (open.pos !== 'DET' && phrase.first === phrase.last && items[phrase.last + 1]?.text !== ',') return null;
   return { range: [open.start, close.end], head: head.lower, kind };
@@ -727,4 +773,3 @@ function completeFrom(text: string, [start, end]: Range, drafts: readonly Draft[
     draft.gender ??= gender === 'male' || gender === 'female' ? gender : null;
   }
 }
-void groups;

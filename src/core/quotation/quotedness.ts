@@ -13,7 +13,7 @@ export interface Evidence {
 }
 
 const labels =
-  /^(?:called|named|titled|entitled|dubbed|nicknamed|known|termed|labelled|labeled|branded|so-called|term|word|words|phrase|phrases|title|headlined|headline|nickname|slogan|motto|book|novel|film|movie|song|album|single|show|series|play|poem|article|essay|documentary|programme|program|episode|exhibition|exhibit|musical|opera|hit|hits|anthem|magazine|game|hashtag|codenamed|code-named|marked|labelled|painting|titles|songs|films|movies|books|episodes|reading|spelled|pronounced|means|meaning|translates|translated|aka|alias|sitcom|ballad|track|comedy|drama|thriller|blockbuster|memoir|section|chapter|column|blog|category|project|operation|campaign|version|trilogy|franchise|starred|starring|played|sang|performed|directed|wrote|authored)$/;
+  /^(?:called|named|titled|entitled|dubbed|nicknamed|known|termed|labelled|labeled|branded|so-called|term|word|words|phrase|phrases|title|programme|program|column|nicknames|pseudonym|pen-name|catchphrase|tagline|headlined|headline|nickname|slogan|motto|book|novel|film|movie|song|album|single|show|series|play|poem|article|essay|documentary|programme|program|episode|exhibition|exhibit|musical|opera|hit|hits|anthem|magazine|game|hashtag|codenamed|code-named|marked|labelled|painting|titles|songs|films|movies|books|episodes|reading|spelled|pronounced|means|meaning|translates|translated|aka|alias|sitcom|ballad|track|chorus|refrain|lyric|lyrics|caption|comedy|drama|thriller|blockbuster|memoir|section|chapter|column|blog|category|project|operation|campaign|version|trilogy|franchise|starred|starring|played|sang|performed|directed|wrote|authored)$/;
 
 const verbs =
   / (?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|isn['’]t|don['’]t|won['’]t|can['’]t|wasn['’]t|didn['’]t) |['’](?:re|ve|ll|m|d) | (?:I|we|you|they|he|she|it)['’]?[a-z]* /i;
@@ -75,6 +75,31 @@ export function isQuotation(text: string, { run, sentence, at, attachment }: Evi
       !/^(?:say|ask|reply|answer|write|tweet|shout|yell|add)$/.test(attachment?.cue?.lemma ?? ''))
   )
     return false;
+  // "Its motto, “Never Dry,” …", "The programme, “Boats for Kids,” has …": a name beside its noun.
+  const beside = before?.text === ',' ? items[at - 2] : undefined;
+  if (
+    beside !== undefined &&
+    rule !== 'tag before' &&
+    (labels.test(beside.lower) ||
+      (beside.pos === 'NOUN' && isTitleCase(tokens) && (after?.pos === 'AUX' || after?.pos === 'VERB')))
+  )
+    return false;
+  // "Widow’s soup" is made …: a term as the subject of its clause.
+  if (
+    count <= 3 &&
+    !tag &&
+    !tagMarks.includes(last) &&
+    last !== '.' &&
+    (before === undefined || determined || before.lower === 'that') &&
+    (after?.pos === 'AUX' || after?.pos === 'VERB')
+  )
+    return false;
+  if (
+    before?.lower === 'as' &&
+    count <= 5 &&
+    items.slice(Math.max(0, at - 4), at - 1).some((item) => item.lower === 'known')
+  )
+    return false;
   const titleCase = isTitleCase(tokens);
   const what =
     /^(?:called|termed|dubbed|labelled|labeled|describes|calls)$/.test(before?.lower ?? '') &&
@@ -105,7 +130,7 @@ export function isQuotation(text: string, { run, sentence, at, attachment }: Evi
       titleCase &&
       count <= 8 &&
       before !== undefined &&
-      before.pos !== 'PUNCT' &&
+      (before.pos !== 'PUNCT' || before.text === '’' || before.text === "'") &&
       before.pos !== 'QUOTE'
     )
       return false;
@@ -113,6 +138,17 @@ export function isQuotation(text: string, { run, sentence, at, attachment }: Evi
     if (rule === 'tag before' && count <= 2 && before?.pos === 'DET') return false;
     return true;
   }
+  // A cross-head: a few words in marks on a line of their own.
+  if (
+    alone &&
+    count <= 6 &&
+    sentence.opensParagraph &&
+    !'.!?,…'.includes(last) &&
+    run.closed &&
+    items.length === 1 &&
+    /^['‘]/.test(text.charAt(run.range[0]))
+  )
+    return false;
   if (alone) return count >= 3 || '.!?,…'.includes(last);
   if (rule === 'according' && last === ',') return true;
   if ((label || as) && (titleCase || count <= 4)) return false;
@@ -134,6 +170,8 @@ export function isQuotation(text: string, { run, sentence, at, attachment }: Evi
     if (count >= 2) return true;
     return true;
   }
+  // "The song’s chorus, “we all go down,” …"
+  if (attachment === null && before?.text === ',' && labels.test(items[at - 2]?.lower ?? '')) return false;
   // No verb of speech: whole clauses are somebody's words, short terms are the article's own.
   if (count >= 6 && verbs.test(` ${words} `)) return true;
   if (count >= 9) return true;

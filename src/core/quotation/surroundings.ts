@@ -33,7 +33,7 @@ export function giveSpeakers(
     if (one.voice !== null || one.turn || reading === undefined || isHeadline(reading)) continue;
     const before = one.goesOnWith;
     if (before?.voice != null) take(one, before.voice, 'open quotation', before.links);
-    else fromAround(text, readings, spoken, index, voices, isHeadline);
+    else fromAround(readings, spoken, index, voices, isHeadline);
   }
   // A title repeats what the article quotes: same words, same speaker; what the body does not take for a quotation is none.
   const titles = spoken.filter((one) => readings[one.reading]?.sentence.headline === true);
@@ -76,7 +76,6 @@ function isAlone(sentence: FrameSentence): boolean {
 }
 
 function fromAround(
-  text: string,
   readings: readonly Reading[],
   spoken: readonly Spoken[],
   index: number,
@@ -92,7 +91,7 @@ function fromAround(
     take(one, subject, 'subject', 0);
     return;
   }
-  const signed = alone ? signature(text, readings, one.reading, voices) : null;
+  const signed = alone ? signature(readings, one.reading, voices) : null;
   if (signed !== null) {
     take(one, signed, 'dash and name', -1);
     return;
@@ -143,7 +142,7 @@ function fromAround(
     return;
   }
   for (const ahead of readings.slice(one.reading + 1, one.reading + 5)) {
-    const voice = speakerOf(ahead) ?? firstNamed(ahead, voices, readings.indexOf(ahead, one.reading));
+    const voice = speakerOf(ahead) ?? firstNamed(voices, readings.indexOf(ahead, one.reading));
     if (voice !== null) {
       take(one, voice, 'next paragraph', 0);
       return;
@@ -151,17 +150,16 @@ function fromAround(
   }
 }
 
-function firstNamed(reading: Reading, voices: Voices, index: number): Voice | null {
+function firstNamed(voices: Voices, index: number): Voice | null {
   for (const mention of voices.mentionsIn(index)) {
     const referent = voices.referentOf(mention.person);
     if (referent?.kind === 'person') return { mention: mention.range, mentionKind: 'name', referent, certainty: 0.8 };
   }
-  void reading;
   return null;
 }
 
 /** A short line behind a quotation that stands alone: "— Mara Okell, mayor of Velmouth", "Mara Okell". */
-function signature(text: string, readings: readonly Reading[], index: number, voices: Voices): Voice | null {
+function signature(readings: readonly Reading[], index: number, voices: Voices): Voice | null {
   const here = readings[index];
   const next = readings[index + 1];
   if (here === undefined || next === undefined) return null;
@@ -185,7 +183,6 @@ function signature(text: string, readings: readonly Reading[], index: number, vo
   if (items[first] === undefined || items[first]?.pos === 'QUOTE') return null;
   const phrase = phraseStartingAt(items, first);
   if (phrase === null) return null;
-  void text;
   return voices.resolve(next.sentence, index + 1, phrase);
 }
 
@@ -193,7 +190,6 @@ function signature(text: string, readings: readonly Reading[], index: number, vo
 function alternate(readings: readonly Reading[], spoken: readonly Spoken[], index: number): Voice | null {
   const one = spoken[index];
   const before = spoken[index - 1];
-  const earlier = spoken[index - 2];
   const paragraph = (which: Spoken | undefined) =>
     which === undefined ? -9 : (readings[which.reading]?.sentence.paragraph ?? -9);
   if (one === undefined || before?.voice == null) return null;
@@ -209,7 +205,6 @@ function alternate(readings: readonly Reading[], spoken: readonly Spoken[], inde
     if (third.voice.referent === before.voice.referent) return null;
     return third.voice;
   }
-  void earlier;
   return null;
 }
 

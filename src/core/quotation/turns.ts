@@ -29,12 +29,14 @@ const notSpeakers =
 export function findTurns(
   text: string,
   paragraphs: readonly Range[],
+  headline: Range | null,
 ): (Turn & { readonly paragraph: number; readonly speech: Range })[] {
   const found: (Turn & { readonly paragraph: number; readonly speech: Range })[] = [];
   for (const [paragraph, [start, end]] of paragraphs.entries()) {
-    const colon = text.indexOf(':', start);
+    if (headline !== null && headline[0] === start) continue;
+    const colon = text.slice(start, Math.min(end, start + 122)).indexOf(':') + start;
     const stop = text.charAt(start + 1) === '.' && 'QA'.includes(text.charAt(start));
-    if (!stop && (colon < 0 || colon > start + 120 || colon >= end)) continue;
+    if (!stop && colon < start) continue;
     const head = text.slice(start, Math.min(end, start + 130));
     const match = letter.exec(head) ?? label.exec(head);
     const name = match?.groups?.label;
@@ -126,7 +128,7 @@ export function withTurns(
 /** Who a turn's label names. Null for a bare "Q". */
 export function turnVoice(turn: Turn, voices: Voices): Voice | null {
   const referent: Referent | null =
-    turn.part === null ? voices.labelled(turn.name, turn.mention) : voices.interviewed(turn.part);
+    turn.part === null ? voices.labelled(turn.name, turn.mention) : voices.interviewed(turn.part, turn.mention[0]);
   return referent === null
     ? null
     : {

@@ -126,7 +126,7 @@ export class Voices {
     const mention: Range = [open.start, close.end];
     const pronoun = pronouns.get(head.lower);
     if (pronoun !== undefined && phrase.first === phrase.last) {
-      const found = this.#pronoun(items, index, sentence.paragraph, phrase.first, pronoun);
+      const found = this.#pronoun(index, sentence.paragraph, phrase.first, pronoun);
       return found === null ? this.#unresolved(mention, pronoun, head) : { mention, mentionKind: 'pronoun', ...found };
     }
     const named = this.#nameOf(items, index, phrase);
@@ -206,7 +206,7 @@ export class Voices {
   }
 
   /** Who answers (or asks) in an interview that labels nobody: whom what stands before is about. */
-  interviewed(part: 'asks' | 'answers'): Referent | null {
+  interviewed(part: 'asks' | 'answers', position: number): Referent | null {
     if (this.#interview === null) {
       const persons = this.#recent.filter(
         ({ referent }) => referent.kind === 'person' || (referent.kind === 'unknown' && referent.person !== null),
@@ -215,8 +215,15 @@ export class Voices {
       const other = persons.findLast(
         (recent) => recent !== subject && subject !== undefined && recent.sentence === subject.sentence,
       );
+      // "attorney Okell questioned Tom Dray:" or "Tom Dray spoke to Mara Okell."
+      const asking =
+        /\b(?:questioned|questions|interviewed|interviews|asked|asks|quizzed|examined|cross-examined|grilled)\b/.test(
+          this.#text.slice(Math.max(0, position - 500), position),
+        );
       if (subject !== undefined && other !== undefined && persons.length > 1)
-        this.#interview = { asks: subject.referent, answers: other.referent };
+        this.#interview = asking
+          ? { asks: subject.referent, answers: other.referent }
+          : { asks: other.referent, answers: subject.referent };
       else {
         const counted = this.#people
           .map((person, index) => ({ index, mentions: person.mentions.length, kind: person.kind }))
@@ -242,7 +249,7 @@ export class Voices {
     if (pronoun === 'self' || pronoun === 'we')
       return { mention, mentionKind: 'pronoun', referent: speakerItself, certainty: 1 };
     if (pronoun !== undefined && phrase.first === phrase.last) {
-      const found = this.#pronoun(items, index, paragraph, 0, pronoun);
+      const found = this.#pronoun(index, paragraph, 0, pronoun);
       return found === null
         ? this.#unresolved(mention, pronoun, head)
         : { mention, mentionKind: 'pronoun', referent: found.referent, certainty: found.certainty * 0.8 };
@@ -337,7 +344,6 @@ export class Voices {
   }
 
   #pronoun(
-    items: readonly Item[],
     index: number,
     paragraph: number,
     position: number,
@@ -361,8 +367,9 @@ export class Voices {
         )
           continue;
         if (referent.gender !== null && referent.gender !== pronoun) continue;
-        if (referent.gender === pronoun) score += 2;
-        if (referent.kind === 'unknown') score -= 1.5;
+        if (referent.gender === pronoun) score += 1.8;
+        else if (referent.person !== null) score += 0.3;
+        if (referent.kind === 'unknown') score -= referent.name.includes(' ') ? 0.6 : 1.5;
         if (referent.person === null && /^(?:an?|one|another|some) /i.test(referent.name)) score -= 1.2;
       } else if (pronoun === 'plural') {
         if (referent.plural || referent.kind === 'group') score += 1.5;
@@ -377,13 +384,14 @@ export class Voices {
       }
       if (recent.spoke) score += 2;
       if (recent.subject) score += 1.3;
+      // Whom the sentence right before, in the same paragraph, is about.
+      if (recent.subject && distance === 1 && apart === 0) score += 1.6;
       if (distance === 0) {
         if (recent.position >= position) continue;
         score += recent.subject ? 0.5 : -1.2;
       }
       ranked.push({ referent, score });
     }
-    void items;
     ranked.sort((a, b) => b.score - a.score);
     const [best, second, third] = ranked;
     if (best === undefined || best.score < -10) return null;
@@ -418,7 +426,7 @@ export class Voices {
     const definite = /^(?:the|that|this|his|her|their|its)$/.test(first.lower);
     const kind: Referent['kind'] = plural
       ? 'group'
-      : roles.has(lower)
+      : roles.has(lower) || (familyOf(lower) !== null && !plural)
         ? 'person'
         : organisations.has(lower)
           ? 'organisation'
@@ -428,9 +436,17 @@ export class Voices {
     const gender = genderedRoles.get(lower) ?? null;
 
     // An appositive name behind the description: "the mayor, Mara Okell, said".
-    const comma = items[phrase.last + 1];
+    // "Okell’s opponent in November, former diver Ann Lisle, …"
+    const past = items[phrase.last + 1]?.pos === 'ADP' && items[phrase.last + 3]?.text === ',' ? 3 : 1;
+    const comma = items[phrase.last + past];
     if (comma?.text === ',' || comma?.text === '—') {
-      const named = phraseStartingAt(items, phrase.last + 2);
+      let named = phraseStartingAt(items, phrase.last + past + 1);
+      const called = named === null ? undefined : items[named.last + 1];
+      const inner =
+        called !== undefined && /^(?:named|called|identified)$/.test(called.lower) && named !== null
+          ? phraseStartingAt(items, named.last + (items[named.last + 2]?.lower === 'as' ? 3 : 2))
+          : null;
+      if (inner !== null) named = inner;
       const mentioned =
         named === null
           ? undefined
@@ -452,7 +468,7 @@ export class Voices {
     }
     if (definite && !plural) {
       const same = first.lower === 'the' || first.lower === 'that' || first.lower === 'this';
-      if (same && phrase.last - phrase.first <= 4) {
+      if (same && phrase.last - phrase.first <= 4 && (!isCapitalised(head.text) || kind === 'person')) {
         const known = this.#byDescription(lower, index, kind, phrase.last - phrase.head > 0);
         if (known !== null) return { mention, mentionKind: 'description', ...known };
       }
@@ -472,11 +488,17 @@ export class Voices {
         if (known !== null) return { mention, mentionKind: 'description', ...known };
       }
       if (same && isAge(items, phrase)) {
-        const found = this.#pronounLike(items, index, paragraph, phrase.first, null);
+        const found = this.#pronounLike(index, paragraph, phrase.first, null);
         if (found !== null)
           return { mention, mentionKind: 'description', referent: found.referent, certainty: found.certainty * 0.9 };
       }
-      if (same && kind === 'organisation' && phrase.last === phrase.head && phrase.last - phrase.first === 1) {
+      if (
+        same &&
+        kind === 'organisation' &&
+        !isCapitalised(head.text) &&
+        phrase.last === phrase.head &&
+        phrase.last - phrase.first === 1
+      ) {
         const found = this.#body();
         if (found !== null) return { mention, mentionKind: 'description', referent: found, certainty: 0.75 };
       }
@@ -508,7 +530,8 @@ export class Voices {
       let score =
         3 - 0.5 * distance - 0.3 * (paragraph - recent.paragraph) + (recent.spoke ? 1 : 0) + (recent.subject ? 1 : 0);
       const kin = family !== null && [...person.heads].some((other) => familyOf(other) === family);
-      if (kin) score += 4;
+      if (recent.subject && distance === 1 && paragraph === recent.paragraph) score += 1.2;
+      if (kin) score += 3;
       else if (family === null && !general.has(head)) score -= 1.2;
       else if (person.heads.size > 0 && !general.has(head)) score -= 2;
       if (referent.kind === 'unknown') score -= 1;
@@ -522,14 +545,13 @@ export class Voices {
   }
 
   #pronounLike(
-    items: readonly Item[],
     index: number,
     paragraph: number,
     position: number,
     gender: Gender | null,
   ): { referent: Referent; certainty: number } | null {
-    const male = gender === 'female' ? null : this.#pronoun(items, index, paragraph, position, 'male');
-    const female = gender === 'male' ? null : this.#pronoun(items, index, paragraph, position, 'female');
+    const male = gender === 'female' ? null : this.#pronoun(index, paragraph, position, 'male');
+    const female = gender === 'male' ? null : this.#pronoun(index, paragraph, position, 'female');
     if (male === null || (female !== null && female.certainty > male.certainty)) return female;
     return male;
   }

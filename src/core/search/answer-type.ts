@@ -70,10 +70,9 @@ const amounts = new RegExp(
 
 /**
  * Where in `text`, inside `range`, words stand that are of the asked-for kind: a name, a date, a place, a number with its
- * unit. Words of the question itself are left out. In order, not overlapping.
+ * unit. `asked` are the stems of the question's words, which answer nothing. In order, not overlapping.
  */
-export function typedWords(text: string, range: Range, type: AnswerType, question: string): Range[] {
-  const asked = new Set([...words(question)].map(({ stem }) => stem));
+export function typedWords(text: string, range: Range, type: AnswerType, asked: ReadonlySet<string>): Range[] {
   const part = text.slice(range[0], range[1]);
   const times = matches(part, dates);
   const found =
@@ -124,4 +123,9 @@ function names(text: string, type: 'who' | 'where'): Range[] {
   if (type === 'who') return found;
   const placed = found.filter(([start]) => beforePlace.test(text.slice(Math.max(0, start - 20), start)));
   return placed.length > 0 ? placed : found;
+}
+
+/** The stems of a question's words. */
+export function stemsOf(question: string): ReadonlySet<string> {
+  return new Set([...words(question)].map(({ stem }) => stem));
 }

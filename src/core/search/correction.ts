@@ -33,16 +33,21 @@ export function correctQuery(index: SearchIndex, query: Query): CorrectedQuery {
   const unknown: string[] = [];
   const words = query.words.map((word): QueryWord => {
     if (isPrinted(index, word.stem)) return word;
-    const near = nearestWord(index, word.key);
-    if (near === null) {
+    const stem = nearestStem(index, word);
+    if (stem === null) {
       unknown.push(word.text);
       return word;
     }
-    const shown = index.vocabulary.get(near) ?? near;
+    const shown = printedWord(index, stem);
     corrections.push({ typed: word.text, shown });
-    return { text: shown, key: near, stem: stemOf(near) };
+    return { text: shown, key: wordKey(shown), stem };
   });
   return { query: corrections.length === 0 ? query : { ...query, words }, corrections, unknown };
+}
+
+/** A word with a stem, as an article prints it. */
+function printedWord(index: SearchIndex, stem: string): string {
+  return index.printed[index.terms.get(stem) ?? -1] ?? stem;
 }
 
 /** Whether any article has the stem, its relatives counting too: "opposition" is no typing error where "oppose" stands. */
@@ -50,22 +55,18 @@ function isPrinted(index: SearchIndex, stem: string): boolean {
   return index.terms.has(stem) || kinOf(index, stem).length > 0;
 }
 
-function nearestWord(index: SearchIndex, key: string): string | null {
+function nearestStem(index: SearchIndex, { key, stem }: QueryWord): string | null {
   const letters = [...key].length;
   // A number one digit away is another number, not the same one mistyped.
   if (letters < oneError || letters > longest || /\p{N}/u.test(key)) return null;
-  let best: { key: string; edits: number; sameFirst: boolean; blocks: number } | null = null;
-  for (const [found, [, edits]] of index.vocabulary.fuzzyGet(key, 2)) {
-    if (edits > 1 && letters < twoErrors && !isSwap(key, found)) continue;
-    const candidate = {
-      key: found,
-      edits,
-      sameFirst: found[0] === key[0],
-      blocks: index.blocks.postings(stemOf(found)).size,
-    };
+  let best: { stem: string; edits: number; sameFirst: boolean; blocks: number } | null = null;
+  for (const [found, edits] of index.blocks.stemsNear(stem, 2)) {
+    if (edits > 1 && letters < twoErrors && !isSwap(stem, found)) continue;
+    const blocks = index.blocks.postings(found).size;
+    const candidate = { stem: found, edits, sameFirst: found[0] === key[0], blocks };
     if (best === null || isNearer(candidate, best)) best = candidate;
   }
-  return best?.key ?? null;
+  return best?.stem ?? null;
 }
 
 /** Whether the words are the same but for two neighbouring letters in the wrong order. */
@@ -92,12 +93,16 @@ function isNearer(a: Nearness, b: Nearness): boolean {
 export function suggestWords(index: SearchIndex, prefix: string, most = 10): string[] {
   const key = wordKey(prefix.trim());
   if (key === '' || key.length > longest) return [];
-  const found: { word: string; blocks: number }[] = [];
-  for (const [candidate, word] of index.vocabulary.atPrefix(key)) {
-    found.push({ word, blocks: index.blocks.postings(stemOf(candidate)).size });
+  const stems = [...index.blocks.stemsFrom(key)];
+  // What is typed of a word may already be longer than its stem ("negotiat" for "negoti").
+  const stem = stemOf(key);
+  if (stem.length < key.length) stems.push([stem, index.blocks.postings(stem).size]);
+  const found = new Set<string>();
+  for (const [candidate] of stems.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
+    if (found.size === most) break;
+    const word = printedWord(index, candidate);
+    // An irregular form ("began") may be printed where the stem is another ("begin").
+    if (wordKey(word).startsWith(key)) found.add(word);
   }
-  return found
-    .sort((a, b) => b.blocks - a.blocks || a.word.length - b.word.length || (a.word < b.word ? -1 : 1))
-    .slice(0, most)
-    .map(({ word }) => word);
+  return [...found];
 }

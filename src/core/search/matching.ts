@@ -69,25 +69,45 @@ export interface Occurrences {
   /** Tokens at which a word stands, in order, with the index of the word. */
   readonly at: readonly number[];
   readonly which: readonly number[];
+  /** What each of them counts for. */
+  readonly worth: readonly number[];
 }
 
 /** Tokens in a row, `[from, to)`. */
 export type Run = readonly [from: number, to: number];
 
-/** Finds the words of one query in runs of tokens; made once per query, so that each run costs one look-up per token. */
+/** Finds the words of one query in runs of tokens; made once per query, so that each token costs one look into a list. */
 export class TokenMatcher {
-  readonly #slots = new Map<number, { readonly word: number; readonly share: number }>();
-  readonly #words: number;
   readonly #tokens: Uint32Array;
+  readonly #words: number;
+  /** For each term of the archive the number of the form it is, counted from 1; 0 for the others. */
+  readonly #forms: Uint16Array;
+  readonly #wordOf: number[] = [0];
+  readonly #shareOf: number[] = [0];
 
   constructor(index: SearchIndex, words: readonly SoughtWord[]) {
     this.#tokens = index.tokens;
     this.#words = words.length;
-    // A term that may stand for several words stands for the one it is nearest to.
+    this.#forms = new Uint16Array(index.terms.size);
     for (const [word, { forms }] of words.entries()) {
       for (const { term, share } of forms) {
-        if ((this.#slots.get(term)?.share ?? 0) < share) this.#slots.set(term, { word, share });
+        const known = this.#forms[term] ?? 0;
+        // A term that may stand for several words stands for the one it is nearest to.
+        if (known > 0 && (this.#shareOf[known] ?? 0) >= share) continue;
+        this.#forms[term] = this.#wordOf.push(word) - 1;
+        this.#shareOf.push(share);
       }
+    }
+  }
+
+  /** The shares alone, raised in a list made for it, so that very many runs can be looked at without making anything. */
+  raise(shares: Float64Array, from: number, to: number): void {
+    for (let token = from; token < to; token += 1) {
+      const form = this.#forms[this.#tokens[token] ?? 0] ?? 0;
+      if (form === 0) continue;
+      const word = this.#wordOf[form] ?? 0;
+      const share = this.#shareOf[form] ?? 0;
+      if ((shares[word] ?? 0) < share) shares[word] = share;
     }
   }
 
@@ -95,16 +115,20 @@ export class TokenMatcher {
     const shares = new Array<number>(this.#words).fill(0);
     const at: number[] = [];
     const which: number[] = [];
+    const worth: number[] = [];
     for (const [from, to] of runs) {
       for (let token = from; token < to; token += 1) {
-        const slot = this.#slots.get(this.#tokens[token] ?? -1);
-        if (slot === undefined) continue;
-        shares[slot.word] = Math.max(shares[slot.word] ?? 0, slot.share);
+        const form = this.#forms[this.#tokens[token] ?? 0] ?? 0;
+        if (form === 0) continue;
+        const word = this.#wordOf[form] ?? 0;
+        const share = this.#shareOf[form] ?? 0;
+        shares[word] = Math.max(shares[word] ?? 0, share);
         at.push(token);
-        which.push(slot.word);
+        which.push(word);
+        worth.push(share);
       }
     }
-    return { shares, at, which };
+    return { shares, at, which, worth };
   }
 }
 

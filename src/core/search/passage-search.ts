@@ -1,3 +1,4 @@
+import type { Article } from '../article.ts';
 import type { Range } from '../range.ts';
 import { type AnswerType, answerType, typedWords } from './answer-type.ts';
 import { type Correction, correctQuery } from './correction.ts';
@@ -42,11 +43,11 @@ export interface PassageAnswer {
 export const answerable = 0.5;
 
 /** Rare words are walked until so many blocks are candidates; the other words are only looked up in those. */
-const enoughCandidates = 1_000;
-/** Of one word no more blocks than this are walked. */
-const longestWalk = 20_000;
+const enoughCandidates = 500;
 /** The candidates that are read word by word. */
-const readCandidates = 50;
+const readCandidates = 40;
+/** Of these, the ones in whose sentences the kind of answer is looked for. */
+const lookedThrough = 12;
 /** Passages of one article while other articles have some. */
 const mostOfOneArticle = 3;
 
@@ -56,11 +57,13 @@ const lengthShare = 0.75;
 const titleFrequency = 1;
 /** What a word of related meaning adds to a frequency; other parts of speech add their share. */
 const relatedFrequency = 0.3;
+/** A related word in more than this share of the blocks counts for nothing. */
+const commonRelative = 0.1;
 
 /** The question, read against one archive. */
 interface Reading {
-  readonly question: string;
-  readonly query: Query;
+  /** The stems of all its words. */
+  readonly stems: ReadonlySet<string>;
   readonly type: AnswerType | null;
   readonly sought: readonly SoughtWord[];
   readonly totalWeight: number;
@@ -74,13 +77,21 @@ interface Reading {
 }
 
 /** Finds the passages that answer a question, the best first. */
-export function searchPassages(index: SearchIndex, question: string, most = 20): PassageAnswer {
+export function searchPassages(
+  index: SearchIndex,
+  question: string,
+  accepts: (article: Article) => boolean = () => true,
+  most = 20,
+): PassageAnswer {
   const corrected = correctQuery(index, parseQuestion(question));
   const { query, corrections, unknown } = corrected;
   const reading = read(index, question, query, corrections.length);
-  const candidates = reading.totalWeight === 0 ? [] : bestBlocks(index, reading);
-  const passages = candidates
-    .flatMap(({ block, frequency }) => readBlock(index, reading, block, frequency))
+  const matcher = new TokenMatcher(index, reading.sought);
+  const blocks = (reading.totalWeight === 0 ? [] : bestBlocks(index, reading, accepts))
+    .map(({ block, frequency }) => readBlock(index, reading, matcher, block, frequency))
+    .sort((a, b) => b.relevance - a.relevance);
+  const passages = blocks
+    .flatMap((block, rank) => passagesOf(index, reading, block, rank < lookedThrough))
     .sort((a, b) => b.score - a.score || a.article - b.article || a.start - b.start);
   const shown = spread(passages, most);
   const answered = (shown[0]?.score ?? 0) >= answerable;
@@ -93,7 +104,9 @@ function read(index: SearchIndex, question: string, query: Query, corrections: n
   let pairs = 0;
   let previous: number | undefined;
   let first = true;
+  const stems = new Set<string>();
   for (const word of words(question.slice(0, 4_000))) {
+    stems.add(word.stem);
     const term = index.terms.get(word.stem);
     if (!first) pairs += 1;
     first = false;
@@ -106,8 +119,7 @@ function read(index: SearchIndex, question: string, query: Query, corrections: n
   }
   const opening = /^[^\p{L}\p{N}]*/u.exec(question)?.[0].length ?? 0;
   return {
-    question,
-    query,
+    stems,
     type: answerType(question),
     sought,
     totalWeight: sought.reduce((sum, { weight }) => sum + weight, 0),
@@ -125,41 +137,89 @@ interface Candidate {
 }
 
 /** The blocks to read: found by the rarest words, ordered by BM25 over all of them. */
-function bestBlocks(index: SearchIndex, { sought, totalWeight }: Reading): Candidate[] {
+function bestBlocks(
+  index: SearchIndex,
+  { sought, totalWeight }: Reading,
+  accepts: (article: Article) => boolean,
+): Candidate[] {
+  const blocks = candidateBlocks(index, sought, accepts);
+  const slots = new Map(blocks.map((block, slot) => [block, slot]));
+  const scores = new Float64Array(blocks.length);
+  const norms = Float64Array.from(blocks, (block) => {
+    const length = (index.blockLength[block] ?? 0) / index.averageBlockLength;
+    return saturation * (1 - lengthShare + lengthShare * length);
+  });
+  const frequencies = new Float64Array(blocks.length);
+  for (const { term, forms, weight } of sought) {
+    frequencies.fill(0);
+    for (const { stem, share } of forms) addFrequencies(index, stem, share, blocks, slots, frequencies);
+    for (const [slot, block] of blocks.entries()) {
+      let frequency = frequencies[slot] ?? 0;
+      const title = term === null ? undefined : index.titles[index.blockArticle[block] ?? 0];
+      if (term !== null && title?.includes(term)) frequency += titleFrequency;
+      if (frequency === 0) continue;
+      scores[slot] = (scores[slot] ?? 0) + (weight * frequency * (saturation + 1)) / (frequency + (norms[slot] ?? 0));
+    }
+  }
+  const least = scores.toSorted()[Math.max(0, scores.length - readCandidates)] ?? 0;
+  const best: Candidate[] = [];
+  for (const [slot, block] of blocks.entries()) {
+    const score = scores[slot] ?? 0;
+    if (score >= least && score > 0) best.push({ block, frequency: score / totalWeight });
+  }
+  return best.sort((a, b) => b.frequency - a.frequency || a.block - b.block).slice(0, readCandidates);
+}
+
+/** Blocks that have one of the rarest words. */
+function candidateBlocks(
+  index: SearchIndex,
+  sought: readonly SoughtWord[],
+  accepts: (article: Article) => boolean,
+): number[] {
+  const isAccepted = (block: number) => {
+    const article = index.entries[index.blockArticle[block] ?? 0]?.article;
+    return article !== undefined && accepts(article);
+  };
   const blocks = new Set<number>();
   for (const word of sought.toSorted((a, b) => a.blocks - b.blocks)) {
     if (blocks.size >= enoughCandidates) break;
     for (const { stem, share } of word.forms) {
       // Relatives are many and say little; they find candidates only for a word that is not printed itself.
       if (share < 1 && word.term !== null && blocks.size > 0) break;
-      let walked = 0;
       for (const block of index.blocks.postings(stem).keys()) {
-        if (walked === longestWalk || blocks.size >= enoughCandidates * 2) break;
-        walked += 1;
-        blocks.add(block);
+        if (blocks.size >= enoughCandidates * 2) break;
+        if (isAccepted(block)) blocks.add(block);
       }
     }
   }
-  const postings = sought.map(({ forms }) =>
-    forms.map(({ stem, share }) => ({
-      at: index.blocks.postings(stem),
-      share: share < 0.5 ? relatedFrequency : share,
-    })),
-  );
-  const average = index.averageBlockLength;
-  const scored: Candidate[] = [];
-  for (const block of blocks) {
-    const title = index.titles[index.blockArticle[block] ?? 0] ?? [];
-    const norm = saturation * (1 - lengthShare + (lengthShare * (index.blockLength[block] ?? 0)) / average);
-    let sum = 0;
-    for (const [word, { term, weight }] of sought.entries()) {
-      let frequency = term !== null && title.includes(term) ? titleFrequency : 0;
-      for (const { at, share } of postings[word] ?? []) frequency += share * (at.get(block) ?? 0);
-      if (frequency > 0) sum += (weight * frequency * (saturation + 1)) / (frequency + norm);
+  return [...blocks];
+}
+
+function addFrequencies(
+  index: SearchIndex,
+  stem: string,
+  share: number,
+  blocks: readonly number[],
+  slots: ReadonlyMap<number, number>,
+  frequencies: Float64Array,
+): void {
+  const postings = index.blocks.postings(stem);
+  const related = share < 0.5;
+  // A common word tells nothing as a relative of another, and has the longest list.
+  if (related && postings.size > commonRelative * index.blocks.documentCount) return;
+  const counts = related ? relatedFrequency : share;
+  // Of the two lists the shorter is walked.
+  if (postings.size < blocks.length) {
+    for (const [block, count] of postings) {
+      const slot = slots.get(block);
+      if (slot !== undefined) frequencies[slot] = (frequencies[slot] ?? 0) + counts * count;
     }
-    scored.push({ block, frequency: sum / totalWeight });
+  } else {
+    for (const [slot, block] of blocks.entries()) {
+      const count = postings.get(block);
+      if (count !== undefined) frequencies[slot] = (frequencies[slot] ?? 0) + counts * count;
+    }
   }
-  return scored.sort((a, b) => b.frequency - a.frequency || a.block - b.block).slice(0, readCandidates);
 }
 
 /** What speaks for a passage, each about 0 to 1. */
@@ -223,47 +283,48 @@ const contextShare = 0.6;
 const longestPassage = 3;
 
 interface SentenceReading {
-  readonly number: number;
   readonly start: number;
   readonly end: number;
   readonly paragraph: number;
   readonly shares: readonly number[];
   readonly coverage: number;
-  readonly typed: boolean;
 }
 
-/** The passages of a block, at most one of each paragraph. */
-function readBlock(index: SearchIndex, reading: Reading, block: number, frequency: number): PassageHit[] {
-  const { sought, totalWeight, type } = reading;
+interface BlockReading {
+  readonly article: number;
+  readonly sentences: readonly SentenceReading[];
+  /** The signs that all its passages share. */
+  readonly signs: Omit<Signs, 'sentence' | 'passage' | 'dated' | 'counted'>;
+  readonly heaviestMissing: number;
+  /** Its best passage's relevance as far as it is known without looking for the kind of answer. */
+  readonly relevance: number;
+}
+
+function weigh({ sought, totalWeight }: Reading, shares: readonly number[]): number {
+  let sum = 0;
+  for (const [word, share] of shares.entries()) if (share > 0) sum += share * (sought[word]?.weight ?? 0);
+  return sum / totalWeight;
+}
+
+function readBlock(
+  index: SearchIndex,
+  reading: Reading,
+  matcher: TokenMatcher,
+  block: number,
+  frequency: number,
+): BlockReading {
+  const { sought, totalWeight } = reading;
   const article = index.blockArticle[block] ?? 0;
-  const entry = index.entries[article];
-  if (entry === undefined) return [];
-  const matcher = new TokenMatcher(index, sought);
-  const weigh = (shares: readonly number[]) =>
-    shares.reduce((sum, share, word) => sum + share * (sought[word]?.weight ?? 0), 0) / totalWeight;
+  const first = index.blockSentence[block] ?? 0;
+  const last = index.blockSentence[block + 1] ?? 0;
+  const from = index.firstToken[first] ?? 0;
+  const to = index.firstToken[last] ?? 0;
+  const found = matcher.find([[from, to]]);
+  const sentences = readSentences(index, reading, article, first, last, found);
 
-  const firstSentence = index.blockSentence[block] ?? 0;
-  const lastSentence = index.blockSentence[block + 1] ?? 0;
-  const from = index.firstToken[firstSentence] ?? 0;
-  const to = index.firstToken[lastSentence] ?? 0;
-  const sentences: SentenceReading[] = [];
-  for (let number = firstSentence; number < lastSentence; number += 1) {
-    const printed = entry.sentences[number - (index.articleSentence[article] ?? 0)];
-    if (printed === undefined) continue;
-    const { shares } = matcher.find([[index.firstToken[number] ?? 0, index.firstToken[number + 1] ?? 0]]);
-    const coverage = weigh(shares);
-    const typed =
-      type !== null &&
-      coverage > 0 &&
-      typedWords(entry.article.text, [printed.start, printed.end], type, reading.question).length > 0;
-    const paragraph = lastFrom(entry.article.paragraphs, printed.start);
-    sentences.push({ number, start: printed.start, end: printed.end, paragraph, shares, coverage, typed });
-  }
-
-  const all = matcher.find([[from, to]]);
   const title = index.titles[article] ?? [];
   const around = contextBlocks(index, block);
-  const known = all.shares.map((share, word) => {
+  const known = found.shares.map((share, word) => {
     const sign = sought[word];
     if (sign === undefined || share === 1) return share;
     if (sign.term !== null && title.includes(sign.term)) return 1;
@@ -272,43 +333,99 @@ function readBlock(index: SearchIndex, reading: Reading, block: number, frequenc
     );
     return near ? Math.max(share, contextShare) : share;
   });
-  const shared = {
+  const missing = known.map((share, word) => (1 - share) * (sought[word]?.weight ?? 0));
+  const signs = {
     frequency,
-    coverage: weigh(known),
-    nearness: pairwiseNearness(all, sought) / totalWeight,
+    coverage: weigh(reading, known),
+    nearness: pairwiseNearness(found, sought) / totalWeight,
     pairs: reading.pairs === 0 ? 0 : followingPairs(index, reading, from, to) / reading.pairs,
-    missingNames: weigh(known.map((share, word) => (reading.names[word] ? 1 - share : 0))),
+    missingNames: missing.reduce((sum, weight, word) => sum + (reading.names[word] ? weight : 0), 0) / totalWeight,
     length: Math.log((index.blockLength[block] ?? 0) + 1) / 5,
   };
-  const missing = known.map((share, word) => (1 - share) * (sought[word]?.weight ?? 0));
-  const heaviestMissing = Math.max(...missing) / totalWeight;
+  const sentence = Math.max(0, ...sentences.map(({ coverage }) => coverage));
+  return {
+    article,
+    sentences,
+    signs,
+    heaviestMissing: Math.max(...missing) / totalWeight,
+    relevance: relevanceOf({ ...signs, sentence, passage: sentence, dated: 0, counted: 0 }),
+  };
+}
 
+/** The block's sentences with any of the question's words, and their neighbours. */
+function readSentences(
+  index: SearchIndex,
+  reading: Reading,
+  article: number,
+  first: number,
+  last: number,
+  { at, which, worth }: Occurrences,
+): SentenceReading[] {
+  const entry = index.entries[article];
+  const sentences: SentenceReading[] = [];
+  let next = 0;
+  for (let number = first; number < last; number += 1) {
+    const end = index.firstToken[number + 1] ?? 0;
+    const shares = new Array<number>(reading.sought.length).fill(0);
+    for (; next < at.length && (at[next] ?? 0) < end; next += 1) {
+      const word = which[next] ?? 0;
+      shares[word] = Math.max(shares[word] ?? 0, worth[next] ?? 0);
+    }
+    const printed = entry?.sentences[number - (index.articleSentence[article] ?? 0)];
+    // The headline is searched with the text below it; it is the title, not a passage.
+    if (entry === undefined || printed === undefined || printed.start < (entry.article.headline?.[1] ?? 0)) continue;
+    const paragraph = lastFrom(entry.article.paragraphs, printed.start);
+    sentences.push({ start: printed.start, end: printed.end, paragraph, shares, coverage: weigh(reading, shares) });
+  }
+  return sentences;
+}
+
+/** The passages of a block, at most one of each paragraph. `look`: whether to look for the kind of answer. */
+function passagesOf(index: SearchIndex, reading: Reading, block: BlockReading, look: boolean): PassageHit[] {
+  const { article, signs } = block;
+  const { type } = reading;
+  const text = index.entries[article]?.article.text ?? '';
   const hits: PassageHit[] = [];
-  for (const paragraph of new Set(sentences.map((sentence) => sentence.paragraph))) {
-    const own = sentences.filter((sentence) => sentence.paragraph === paragraph);
-    const best = own.reduce((a, b) => (value(b) > value(a) ? b : a));
-    if (best.coverage === 0) continue;
-    const window = widen(own, own.indexOf(best), weigh);
-    const [first, last] = [window[0] ?? best, window.at(-1) ?? best];
-    const typed = Math.max(0, ...own.map((sentence) => (sentence.typed ? sentence.coverage : 0)));
+  const paragraphs = new Set(block.sentences.map(({ paragraph }) => paragraph));
+  for (const paragraph of paragraphs) {
+    const own = block.sentences.filter((sentence) => sentence.paragraph === paragraph);
+    const typed = own.map(
+      ({ start, end, coverage }) =>
+        look && type !== null && coverage > 0 && typedWords(text, [start, end], type, reading.stems).length > 0,
+    );
+    const values = own.map(({ coverage }, at) => coverage * (typed[at] ? typedFavour : 1));
+    const best = values.indexOf(Math.max(...values));
+    const answering = own[best];
+    if (answering === undefined || answering.coverage === 0) continue;
+    const passage = widen(reading, own, best);
+    const typedCoverage = Math.max(0, ...own.map(({ coverage }, at) => (typed[at] ? coverage : 0)));
     const relevant = relevanceOf({
-      ...shared,
+      ...signs,
       sentence: Math.max(...own.map(({ coverage }) => coverage)),
-      passage: weigh(joined(window)),
-      dated: type === 'when' ? typed : 0,
-      counted: type === 'how many' || type === 'how much' ? typed : 0,
+      passage: weigh(reading, joined(passage)),
+      dated: type === 'when' ? typedCoverage : 0,
+      counted: type === 'how many' || type === 'how much' ? typedCoverage : 0,
     });
     const odds =
       doubt.constant +
       doubt.relevance * relevant +
       doubt.corrected * reading.corrected +
-      doubt.untyped * (type !== null && typed === 0 ? 1 : 0) +
-      doubt.heaviestMissing * heaviestMissing;
-    const score = 1 / (1 + Math.exp(-odds));
-    hits.push({ article, start: first.start, end: last.end, paragraph, sentence: [best.start, best.end], score });
+      doubt.untyped * (type !== null && typedCoverage === 0 ? 1 : 0) +
+      doubt.heaviestMissing * block.heaviestMissing;
+    hits.push({
+      article,
+      start: passage[0]?.start ?? answering.start,
+      end: passage.at(-1)?.end ?? answering.end,
+      paragraph,
+      sentence: [answering.start, answering.end],
+      score: 1 / (1 + Math.exp(-odds)),
+    });
   }
   return hits;
 }
+
+/** How much more likely a sentence with the kind of thing asked for is the one that answers. */
+const typedFavour = 1.3;
 
 /** The blocks of the article that say whom "he" and what "the plan" means: its first, and the ones before and after. */
 function contextBlocks(index: SearchIndex, block: number): number[] {
@@ -318,28 +435,21 @@ function contextBlocks(index: SearchIndex, block: number): number[] {
   );
 }
 
-function value({ coverage, typed }: SentenceReading): number {
-  return coverage * (typed ? 1.3 : 1);
-}
-
-function joined(window: readonly SentenceReading[]): number[] {
+function joined(sentences: readonly SentenceReading[]): number[] {
   const shares: number[] = [];
-  for (const sentence of window)
+  for (const sentence of sentences) {
     for (const [word, share] of sentence.shares.entries()) shares[word] = Math.max(shares[word] ?? 0, share);
+  }
   return shares;
 }
 
 /** The sentences round one that make the passage: those that hold more of the words, else the next ones. */
-function widen(
-  sentences: readonly SentenceReading[],
-  best: number,
-  weigh: (shares: readonly number[]) => number,
-): readonly SentenceReading[] {
+function widen(reading: Reading, sentences: readonly SentenceReading[], best: number): readonly SentenceReading[] {
   let first = best;
   let last = best + 1;
   while (last - first < longestPassage && last - first < sentences.length) {
-    const before = first > 0 ? weigh(joined(sentences.slice(first - 1, last))) : -1;
-    const after = last < sentences.length ? weigh(joined(sentences.slice(first, last + 1))) : -1;
+    const before = first > 0 ? weigh(reading, joined(sentences.slice(first - 1, last))) : -1;
+    const after = last < sentences.length ? weigh(reading, joined(sentences.slice(first, last + 1))) : -1;
     if (before > after) first -= 1;
     else last += 1;
   }
@@ -371,10 +481,10 @@ function pairwiseNearness({ at, which }: Occurrences, sought: readonly SoughtWor
 
 /** How many of the question's pairs of neighbouring words stand side by side in the tokens too. */
 function followingPairs(index: SearchIndex, { followers }: Reading, from: number, to: number): number {
-  const found = new Set<string>();
+  const found = new Set<number>();
   for (let token = from; token + 1 < to; token += 1) {
     const [term, next] = [index.tokens[token] ?? -1, index.tokens[token + 1] ?? -1];
-    if (followers.get(term)?.has(next)) found.add(`${term} ${next}`);
+    if (followers.get(term)?.has(next)) found.add(term * index.terms.size + next);
   }
   return found.size;
 }

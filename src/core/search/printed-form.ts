@@ -10,11 +10,34 @@ export interface PrintedForm {
   original(from: number, to: number): Range;
 }
 
+const singleMarks = /[‘’‚‛′ʼ`´]/g;
+const doubleMarks = /[“”„‟″«»]/g;
+const dashes = /[‐‑‒–—―−]/g;
+const invisibles = /\p{Cf}|\p{Variation_Selector}/gu;
 const single = new Set('‘’‚‛′ʼ`´');
 const double = new Set('“”„‟″«»');
 const dash = new Set('‐‑‒–—―−');
-const invisible = /^(?:\p{Cf}|\p{Variation_Selector})$/u;
+const invisible = new RegExp(`^(?:${invisibles.source})$`, 'u');
 const space = /^\s$/u;
+const plainText = /^[ -_a-~]*$/;
+
+/** The form alone, quicker where the offsets are not needed: always `printedForm(text).form`. */
+export function levelled(text: string): string {
+  const level = plainText.test(text)
+    ? text
+    : text
+        .replace(invisibles, '')
+        .replace(singleMarks, "'")
+        .replace(doubleMarks, '"')
+        .replace(dashes, '-')
+        .replaceAll('…', '...');
+  return level
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/ ?-[ -]*/g, '-')
+    .toLowerCase()
+    .replaceAll('ς', 'σ');
+}
 
 /** Levels a text, or the part of it between two offsets; offsets are into `text`. Never throws; linear. */
 export function printedForm(text: string, from = 0, to = text.length): PrintedForm {
@@ -37,7 +60,7 @@ export function printedForm(text: string, from = 0, to = text.length): PrintedFo
     const next = Math.min(at + character.length, to);
     if (space.test(character)) waiting ??= at;
     else if (!invisible.test(character)) {
-      const level = levelled(character);
+      const level = levelledCharacter(character);
       const isDash = level === '-';
       if (waiting !== null && parts.length > 0 && !isDash && !afterDash) put(' ', waiting, at);
       if (!(isDash && afterDash)) put(level, at, next);
@@ -55,13 +78,13 @@ export function printedForm(text: string, from = 0, to = text.length): PrintedFo
   };
 }
 
-function levelled(character: string): string {
+function levelledCharacter(character: string): string {
   if (character >= ' ' && character <= '~') return character === '`' ? "'" : character.toLowerCase();
   if (single.has(character)) return "'";
   if (double.has(character)) return '"';
   if (dash.has(character)) return '-';
   if (character === '…') return '...';
-  return character.toLowerCase().normalize('NFC');
+  return character === 'ς' ? 'σ' : character.toLowerCase();
 }
 
 const wordUnit = /[\p{L}\p{N}\p{M}]/u;

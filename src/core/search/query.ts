@@ -27,10 +27,15 @@ export interface Query {
   readonly excludedPhrases: readonly Phrase[];
   /** Whether there is nothing to look for: no text, or only marks. */
   readonly empty: boolean;
-  /** Whether words were typed and all of them only hold sentences together; they are then looked for as a phrase. */
+  /**
+   * Whether words were typed and all of them only hold sentences together. Several in a row are looked for as a phrase;
+   * fewer stand nearly everywhere, and the query is empty.
+   */
   readonly functionWordsOnly: boolean;
 }
 
+/** So many function words in a row are few enough places to be looked for. */
+const leastFunctionWords = 3;
 /** More different words than this are not looked for: no reader types them, and each costs time. */
 const mostWords = 64;
 /** Text beyond this many UTF-16 code units is not read. */
@@ -46,12 +51,14 @@ export function parseQuery(text: string): Query {
   const excluded: QueryWord[] = [];
   const excludedPhrases: Phrase[] = [];
   const phraseWords: QueryWord[] = [];
+  let typedNothing = false;
   const read = text.slice(0, longestText);
   const withoutPhrases = read.replace(phrasePattern, (_all, before: string, minus: string, ...rest: unknown[]) => {
     const inner = rest.slice(0, 4).find((group) => typeof group === 'string') as string | undefined;
     const phrase = readPhrase(inner ?? '');
     if (phrase.words.length === 0) return before;
-    if (minus === '-') excludedPhrases.push(phrase);
+    if (saysNothing(phrase)) typedNothing = true;
+    else if (minus === '-') excludedPhrases.push(phrase);
     else {
       phrases.push(phrase);
       phraseWords.push(...phrase.words);
@@ -64,8 +71,8 @@ export function parseQuery(text: string): Query {
   });
   const typed = [...queryWords(plain)].map(asCountry);
   const counting = distinct([...typed, ...phraseWords].filter((word) => !isFunctionWord(word.key)));
-  const functionWordsOnly = counting.length === 0 && typed.length > 0;
-  if (functionWordsOnly) phrases.push(readPhrase(plain));
+  const functionWordsOnly = counting.length === 0 && (typed.length > 0 || typedNothing);
+  if (functionWordsOnly && typed.length >= leastFunctionWords) phrases.push(readPhrase(plain));
   return {
     words: counting,
     phrases,
@@ -88,6 +95,10 @@ export function parseQuestion(text: string): Query {
     empty: typed.length === 0,
     functionWordsOnly: typed.length > 0 && counting.length === 0,
   };
+}
+
+function saysNothing({ words: inside }: Phrase): boolean {
+  return inside.length < leastFunctionWords && inside.every(({ key }) => isFunctionWord(key));
 }
 
 function readPhrase(text: string): Phrase {

@@ -1,4 +1,3 @@
-import SearchableMap from 'minisearch/SearchableMap';
 import type { Article } from '../article.ts';
 import type { Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
@@ -30,8 +29,8 @@ export interface SearchIndex {
   readonly terms: ReadonlyMap<string, number>;
   /** The stems that are longer than their family ("opposit" of "oppos"), by family. */
   readonly families: ReadonlyMap<string, readonly string[]>;
-  /** Every folded word of the articles with one way it is printed. */
-  readonly vocabulary: SearchableMap<string>;
+  /** For each term one word as printed: the shortest with the fewest capitals. Empty for function words. */
+  readonly printed: readonly string[];
   readonly tokens: Uint32Array;
   /** Where each sentence begins in `tokens`; one more at the end. */
   readonly firstToken: Uint32Array;
@@ -57,6 +56,10 @@ export interface SearchIndex {
   readonly spoken: ReadonlyMap<number, readonly number[]>;
   /** The first statement printed with the same words for the same speaker; its own number when there is none before. */
   readonly twin: Uint32Array;
+  /** The articles from the newest to the oldest, those without a date last. */
+  readonly newest: Uint32Array;
+  /** The place of each article in `newest`. */
+  readonly age: Uint32Array;
   /** The terms of each article's title. */
   readonly titles: readonly (readonly number[])[];
 }
@@ -72,7 +75,7 @@ export class SearchIndexBuilder {
   readonly #stems: string[] = [];
   readonly #counts: boolean[] = [];
   readonly #families = new Map<string, string[]>();
-  readonly #vocabulary = new SearchableMap<string>();
+  readonly #shown: string[] = [];
   // Most words were seen before, so that what is known of them is found by how they are printed.
   readonly #printed = new Map<string, number>();
   readonly #tokens = new NumberList();
@@ -217,12 +220,14 @@ export class SearchIndexBuilder {
       term = this.#stems.push(stem) - 1;
       this.#terms.set(stem, term);
       this.#counts.push(!isFunctionWord(key));
+      this.#shown.push('');
       if (!isFunctionWord(key)) this.#addToFamily(stem);
     }
     this.#printed.set(printed, term);
-    const shown = this.#vocabulary.get(key);
-    if (!isFunctionWord(key) && (shown === undefined || capitals(printed) < capitals(shown))) {
-      this.#vocabulary.set(key, withoutPossessive(printed));
+    if (this.#counts[term]) {
+      const word = withoutPossessive(printed);
+      const shown = this.#shown[term] ?? '';
+      if (shown === '' || isPlainer(word, shown)) this.#shown[term] = word;
     }
     return term;
   }
@@ -243,15 +248,23 @@ export class SearchIndexBuilder {
     this.#articleStatement.push(this.#statementArticle.length);
     this.#statementPiece.push(this.#pieces.length);
     this.#blockTouching.push(this.#touching.length);
+    // Only building needs these, and whoever built the archive may keep the builder.
+    this.#printed.clear();
+    this.#twins.clear();
     const blockLength = this.#blockLength.finish();
     const words = blockLength.reduce((sum, length) => sum + length, 0);
+    const newest = newestFirst(this.#entries);
+    const age = new Uint32Array(newest.length);
+    for (const [place, article] of newest.entries()) age[article] = place;
     return {
+      newest,
+      age,
       averageBlockLength: Math.max(1, words / Math.max(1, blockLength.length)),
       entries: this.#entries,
       blocks: this.#blocks,
       terms: this.#terms,
       families: this.#families,
-      vocabulary: this.#vocabulary,
+      printed: this.#shown,
       tokens: this.#tokens.finish(),
       firstToken: this.#firstToken.finish(),
       articleSentence: this.#articleSentence.finish(),
@@ -272,6 +285,16 @@ export class SearchIndexBuilder {
   }
 }
 
+/** The entries' numbers by date, the newest first; of one day in their own order. */
+function newestFirst(entries: readonly IndexEntry[]): Uint32Array {
+  const count = entries.length;
+  const keys = Float64Array.from(entries, ({ article }, at) => {
+    const day = Number((article.date ?? '').replaceAll('-', '')) || 0;
+    return (99_999_999 - day) * count + at;
+  });
+  return Uint32Array.from(keys.toSorted(), (key) => key % count);
+}
+
 /** Builds an index at once. For many articles use `SearchIndexBuilder` and pause between them. */
 export function buildSearchIndex(entries: Iterable<IndexEntry>): SearchIndex {
   const builder = new SearchIndexBuilder();
@@ -283,6 +306,10 @@ export function buildSearchIndex(entries: Iterable<IndexEntry>): SearchIndex {
 function firstWordFrom(words: readonly Range[], offset: number): number {
   const at = lastFrom(words, offset);
   return at >= 0 && (words[at]?.[1] ?? 0) > offset ? at : at + 1;
+}
+
+function isPlainer(a: string, b: string): boolean {
+  return capitals(a) === capitals(b) ? a.length < b.length : capitals(a) < capitals(b);
 }
 
 function capitals(printed: string): number {

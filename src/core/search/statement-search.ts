@@ -1,10 +1,11 @@
 import type { Article } from '../article.ts';
 import type { Statement } from '../quotation/statement.ts';
-import { type CorrectedQuery, type Correction, correctQuery } from './correction.ts';
+import { type Correction, correctQuery } from './correction.ts';
 import { pairsInOrder, type Run, type SoughtWord, seek, TokenMatcher, tightestSpan } from './matching.ts';
-import { occurrences, printedForm } from './printed-form.ts';
+import { levelled, occurrences } from './printed-form.ts';
 import { type Phrase, parseQuery, type Query } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
+import { blockOf, nextRun } from './token-run.ts';
 
 /** Which statements an answer may hold. `article` and `statement` say where: indices into the entries and their statements. */
 export type StatementFilter = (article: Article, statement: Statement, at: StatementPlace) => boolean;
@@ -39,6 +40,8 @@ export interface StatementAnswer {
 const leastShare = 0.5;
 /** What a word counts for that only the speaker's name or role has. */
 const speakerShare = 0.5;
+/** A phrase of function words is looked for until it stands in so many places. */
+const enoughPlaces = 2_000;
 /** Where no statement has every word, blocks of the rarest are looked at until there are this many. */
 const enoughBlocks = 1_000;
 
@@ -57,58 +60,90 @@ export function searchStatements(
   const { query } = corrected;
   const accepts = acceptance(index, query, filter);
   if (query.empty) {
-    const found = text.trim() === '' || hasExclusions(query) ? everyStatement(index, accepts) : [];
-    return answer(index, corrected, true, found, most);
+    // Filters alone, or what to leave out alone, list everything that is left; marks alone are not a search.
+    const listed = text.trim() === '' || query.excluded.length + query.excludedPhrases.length > 0;
+    return { ...corrected, complete: true, ...(listed ? newestStatements(index, accepts, most) : noHits) };
   }
   const sought = seek(index, query.words);
-  const candidates = query.words.length === 0 ? statementsWithPhrases(index, query) : null;
-  const complete = score(index, sought, candidates ?? holdersOf(index, rarest(sought)), accepts, 1);
-  if (complete.length > 0 || query.phrases.length > 0) return answer(index, corrected, true, complete, most);
-  const some = score(index, sought, holdersOfSome(index, sought), accepts, leastShare);
-  return answer(index, corrected, false, some, most);
+  const candidates = sought.length === 0 ? statementsWithPhrases(index, query) : holdersOf(index, rarest(sought));
+  const all = score(index, sought, candidates, accepts, 1);
+  const complete = all.length > 0 || query.phrases.length > 0;
+  const found = complete ? all : score(index, sought, holdersOfSome(index, sought), accepts, leastShare);
+  return { ...corrected, complete, ...bestHits(index, found, most) };
 }
+
+const noHits = { hits: [], total: 0 };
 
 interface Scored {
   readonly statement: number;
   readonly score: number;
 }
 
-function hasExclusions(query: Query): boolean {
-  return query.excluded.length > 0 || query.excludedPhrases.length > 0;
+interface Hits {
+  readonly hits: readonly StatementHit[];
+  readonly total: number;
 }
 
-function answer(
-  index: SearchIndex,
-  { query, corrections, unknown }: CorrectedQuery,
-  complete: boolean,
-  found: readonly Scored[],
-  most: number,
-): StatementAnswer {
-  const date = (statement: number) => index.entries[index.statementArticle[statement] ?? 0]?.article.date ?? '';
-  const ordered = [...found].sort((a, b) => {
-    if (b.score !== a.score) return b.score - a.score;
-    const [dateA, dateB] = [date(a.statement), date(b.statement)];
-    return dateA === dateB ? a.statement - b.statement : dateA < dateB ? 1 : -1;
-  });
-  const groups = new Map<number, number[]>();
-  for (const { statement } of ordered) {
-    const twin = index.twin[statement] ?? statement;
-    const group = groups.get(twin);
-    if (group === undefined) groups.set(twin, [statement]);
-    else group.push(statement);
+/** Every statement that is accepted, the newest article first. */
+function newestStatements(index: SearchIndex, accepts: (statement: number) => boolean, most: number): Hits {
+  const seen = new Map<number, number[]>();
+  const shown: number[] = [];
+  for (const article of index.newest) {
+    const last = index.articleStatement[article + 1] ?? 0;
+    for (let statement = index.articleStatement[article] ?? 0; statement < last; statement += 1) {
+      if (!accepts(statement)) continue;
+      const twin = index.twin[statement] ?? statement;
+      const group = seen.get(twin);
+      if (group !== undefined) group.push(statement);
+      else {
+        seen.set(twin, [statement]);
+        if (shown.length < most) shown.push(twin);
+      }
+    }
   }
-  const scores = new Map(ordered.slice(0, most * 50).map(({ statement, score }) => [statement, score]));
-  const hits: StatementHit[] = [];
-  for (const [first, ...others] of groups.values()) {
-    if (hits.length === most || first === undefined) break;
-    const place = placeOf(index, first);
-    const also = others
-      .sort((a, b) => a - b)
-      .map((statement) => placeOf(index, statement))
-      .filter((other, at, all) => other.article !== place.article && other.article !== all[at - 1]?.article);
-    hits.push({ ...place, score: scores.get(first) ?? 0, also });
+  return { hits: shown.map((twin) => hitOf(index, seen.get(twin) ?? [], 1)), total: seen.size };
+}
+
+/** The best statements, each once however many articles print it. */
+function bestHits(index: SearchIndex, found: readonly Scored[], most: number): Hits {
+  const twins = new Set<number>();
+  for (const { statement } of found) twins.add(index.twin[statement] ?? statement);
+  const groups = new Map<number, { readonly score: number; readonly statements: number[] }>();
+  const wanted = Math.min(most, twins.size);
+  // A quotation that very many articles print may fill the best ones; then all are sorted.
+  for (let pool = most * 10; groups.size < wanted; pool = found.length) {
+    groups.clear();
+    for (const { statement, score } of best(index, found, pool)) {
+      const twin = index.twin[statement] ?? statement;
+      if (groups.size < most && !groups.has(twin)) groups.set(twin, { score, statements: [statement] });
+    }
   }
-  return { query, corrections, unknown, complete, hits, total: groups.size };
+  for (const { statement } of found) {
+    const group = groups.get(index.twin[statement] ?? statement);
+    if (group !== undefined && group.statements[0] !== statement) group.statements.push(statement);
+  }
+  const hits = [...groups.values()].map(({ score, statements }) => hitOf(index, statements, score));
+  return { hits, total: twins.size };
+}
+
+/** At least the best `enough`, in order. Not all are sorted, since a common word finds very many. */
+function best(index: SearchIndex, found: readonly Scored[], enough: number): Scored[] {
+  const scores = Float64Array.from(found, ({ score }) => score).sort();
+  const least = scores.length > enough ? (scores[scores.length - enough] ?? 0) : 0;
+  const candidates = found.filter(({ score }) => score >= least);
+  const age = (statement: number) => index.age[index.statementArticle[statement] ?? 0] ?? 0;
+  return candidates.sort(
+    (a, b) => b.score - a.score || age(a.statement) - age(b.statement) || a.statement - b.statement,
+  );
+}
+
+function hitOf(index: SearchIndex, [first = 0, ...others]: readonly number[], score: number): StatementHit {
+  const place = placeOf(index, first);
+  const also = others
+    .toSorted((a, b) => a - b)
+    .map((statement) => placeOf(index, statement))
+    .filter((other, at, all) => other.article !== place.article && other.article !== all[at - 1]?.article);
+  return { ...place, score, also };
 }
 
 function placeOf(index: SearchIndex, statement: number): StatementPlace {
@@ -130,7 +165,7 @@ function acceptance(index: SearchIndex, query: Query, filter: StatementFilter): 
     if (query.phrases.length === 0 && query.excludedPhrases.length === 0) return true;
     const runs = [...piecesOf(index, statement)];
     if (!phrases.every((phrase) => runs.some((run) => hasSequence(index, run, phrase)))) return false;
-    const forms = content.content.map(([start, end]) => printedForm(entry.article.text, start, end).form);
+    const forms = content.content.map(([start, end]) => levelled(entry.article.text.slice(start, end)));
     const stands = ({ form }: Phrase) => forms.some((printed) => !occurrences(printed, form).next().done);
     return query.phrases.every(stands) && !query.excludedPhrases.some(stands);
   };
@@ -162,14 +197,6 @@ function* piecesOf(index: SearchIndex, statement: number): Generator<Run> {
   for (let piece = index.statementPiece[statement] ?? 0; piece < last; piece += 2) {
     yield [index.pieces[piece] ?? 0, index.pieces[piece + 1] ?? 0];
   }
-}
-
-function everyStatement(index: SearchIndex, accepts: (statement: number) => boolean): Scored[] {
-  const found: Scored[] = [];
-  for (let statement = 0; statement < index.statementArticle.length; statement += 1) {
-    if (accepts(statement)) found.push({ statement, score: 1 });
-  }
-  return found;
 }
 
 function rarest(sought: readonly SoughtWord[]): SoughtWord[] {
@@ -211,11 +238,19 @@ function holdersOfSome(index: SearchIndex, sought: readonly SoughtWord[]): Set<n
   return statements;
 }
 
-/** What a query of function words alone has to read: every statement. */
+/** The statements in blocks that hold a phrase of function words; every token of the archive is read once. */
 function statementsWithPhrases(index: SearchIndex, query: Query): Set<number> {
   const statements = new Set<number>();
-  if (query.phrases.length === 0) return statements;
-  for (let statement = 0; statement < index.statementArticle.length; statement += 1) statements.add(statement);
+  const terms = (query.phrases[0]?.words ?? []).map(({ stem }) => index.terms.get(stem) ?? -1);
+  const end = index.tokens.length;
+  if (terms.includes(-1)) return statements;
+  for (let at = nextRun(index, terms, 0, end), found = 0; at < end && found < enoughPlaces; found += 1) {
+    const block = blockOf(index, at);
+    const last = index.blockTouching[block + 1] ?? 0;
+    for (let touch = index.blockTouching[block] ?? 0; touch < last; touch += 1)
+      statements.add(index.touching[touch] ?? 0);
+    at = nextRun(index, terms, at + 1, end);
+  }
   return statements;
 }
 
@@ -230,26 +265,46 @@ function score(
   const total = sought.reduce((sum, word) => sum + word.weight, 0);
   const found: Scored[] = [];
   const spokenBy = sought.map((word) => new Set(word.term === null ? [] : index.spoken.get(word.term)));
+  const shares = new Float64Array(sought.length);
   for (const statement of statements) {
-    const places = matcher.find(piecesOf(index, statement));
+    shares.fill(0);
+    const lastPiece = index.statementPiece[statement + 1] ?? 0;
+    for (let piece = index.statementPiece[statement] ?? 0; piece < lastPiece; piece += 2) {
+      matcher.raise(shares, index.pieces[piece] ?? 0, index.pieces[piece + 1] ?? 0);
+    }
     let weight = 0;
     let all = true;
+    let inTitle = 0;
+    const title = index.titles[index.statementArticle[statement] ?? 0] ?? [];
     for (const [slot, word] of sought.entries()) {
-      const share = Math.max(places.shares[slot] ?? 0, spokenBy[slot]?.has(statement) ? speakerShare : 0);
+      const own = shares[slot] ?? 0;
+      const share = own < speakerShare && spokenBy[slot]?.has(statement) ? speakerShare : own;
       weight += share * word.weight;
       all &&= share > 0;
+      if (word.term !== null && title.includes(word.term)) inTitle += 1 / sought.length;
     }
     const coverage = total === 0 ? 1 : weight / total;
     if (least === 1 ? !all : coverage < least) continue;
     if (!accepts(statement)) continue;
-    const distinct = places.shares.filter((share) => share > 0).length;
-    const span = tightestSpan(places);
-    const nearness = span === 0 ? 0 : distinct / span;
-    const order = sought.length < 2 ? 0 : pairsInOrder(places) / (sought.length - 1);
-    const title = index.titles[index.statementArticle[statement] ?? 0] ?? [];
-    const inTitle =
-      sought.filter(({ term }) => term !== null && title.includes(term)).length / Math.max(1, sought.length);
-    found.push({ statement, score: coverage + 0.3 * coverage * nearness + 0.2 * order + 0.1 * inTitle });
+    found.push({
+      statement,
+      score: coverage + closeness(index, matcher, statement, sought.length, coverage) + 0.1 * inTitle,
+    });
   }
   return found;
+}
+
+/** What is added for words that stand together and in the order typed. */
+function closeness(
+  index: SearchIndex,
+  matcher: TokenMatcher,
+  statement: number,
+  words: number,
+  coverage: number,
+): number {
+  if (words < 2) return 0;
+  const places = matcher.find(piecesOf(index, statement));
+  const span = tightestSpan(places);
+  const nearness = span === 0 ? 0 : places.shares.filter((share) => share > 0).length / span;
+  return 0.3 * coverage * nearness + (0.2 * pairsInOrder(places)) / (words - 1);
 }

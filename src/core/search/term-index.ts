@@ -28,4 +28,14 @@ export class TermIndex extends MiniSearch<IndexedBlock> {
   postings(stem: string): Postings {
     return (stem === '' ? undefined : this._index.get(stem)?.get(0)) ?? none;
   }
+
+  /** The indexed stems that begin with `prefix`, each with the number of blocks that have it. */
+  *stemsFrom(prefix: string): Generator<readonly [stem: string, blocks: number]> {
+    for (const [stem, fields] of this._index.atPrefix(prefix)) yield [stem, fields.get(0)?.size ?? 0];
+  }
+
+  /** The indexed stems at most `distance` edits (Levenshtein) from `stem`, each with its distance. */
+  *stemsNear(stem: string, distance: number): Generator<readonly [stem: string, edits: number]> {
+    for (const [found, [, edits]] of this._index.fuzzyGet(stem, distance)) yield [found, edits];
+  }
 }

@@ -16,10 +16,53 @@ export interface Word {
 const wordPattern =
   /(?:\p{Lu}\.){2,}|[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*(?:(?:['’ʼ`](?=\p{L})|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{N}\p{M}\p{Cf}]+)*/gu;
 
+/** A word as printed, and where it begins. */
+export interface PrintedWord {
+  readonly start: number;
+  readonly printed: string;
+}
+
+const stickyWord = new RegExp(wordPattern.source, 'uy');
+
 /** The words of `text` between two offsets as printed, in order, with where each begins. Never throws; linear. */
-export function* printedWords(text: string, from = 0, to = text.length): Generator<{ start: number; printed: string }> {
+export function printedWords(text: string, from = 0, to = text.length): PrintedWord[] {
+  const found: PrintedWord[] = [];
+  // The pattern may look past a part's end, so a part is cut out first.
   const part = from === 0 && to === text.length ? text : text.slice(from, to);
-  for (const found of part.matchAll(wordPattern)) yield { start: from + found.index, printed: found[0] };
+  for (let at = 0; at < part.length; ) {
+    const kind = kindOf(part.charCodeAt(at));
+    if (kind === between) {
+      at += 1;
+      continue;
+    }
+    // Most words are plain letters and digits with a space behind; only the others need the pattern.
+    let end = at;
+    while (end < part.length && kindOf(part.charCodeAt(end)) === plain) end += 1;
+    if (end === at || (end < part.length && kindOf(part.charCodeAt(end)) === other)) {
+      stickyWord.lastIndex = at;
+      const word = stickyWord.exec(part)?.[0];
+      if (word === undefined) {
+        at = Math.max(end, at + 1);
+        continue;
+      }
+      end = at + word.length;
+    }
+    found.push({ start: from + at, printed: part.slice(at, end) });
+    at = end;
+  }
+  return found;
+}
+
+const between = 0;
+const plain = 1;
+const other = 2;
+
+/** Whether a code unit is certainly outside words, certainly a letter or digit, or to be looked at by the pattern. */
+function kindOf(code: number): typeof between | typeof plain | typeof other {
+  if (code > 127) return code === 0x2013 || code === 0x2014 || code === 0x201c || code === 0x201d ? between : other;
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)) return plain;
+  // Apostrophes, points and commas may stand inside a word.
+  return code === 39 || code === 44 || code === 46 || code === 96 ? other : between;
 }
 
 /** The words of `text` between two offsets, in order, without those that are nothing when folded. Never throws; linear. */

@@ -5,6 +5,7 @@ import { type Steps, unpack } from './model.ts';
 import { oddsOf, signsOf } from './odds.ts';
 import { readPair } from './pair.ts';
 import model from './weights.json' with { type: 'json' };
+import { stancesBetween } from './whole-article.ts';
 
 export type Label = 'positive' | 'negative' | 'neutral';
 export type Direction = 'e1>e2' | 'e2>e1' | 'none';
@@ -24,6 +25,9 @@ export interface Evidence {
   /** e1 positive, e1 negative towards e2; e2 positive, e2 negative towards e1. */
   readonly odds: readonly [number, number, number, number];
 }
+
+/** What the odds of a further sentence lose where no clause shows them outright: many sentences, many chances to err. */
+const further = 0.8;
 
 const answers: readonly { readonly label: Label; readonly direction: Direction }[] = [
   { label: 'positive', direction: 'e1>e2' },
@@ -52,7 +56,7 @@ export function stanceBetween(text: string, e1: Range, e2: Range): Between {
 /** The evidence of a whole text; null when the ranges name no two different mentions. */
 export function evidenceBetween(text: string, e1: Range, e2: Range): Evidence | null {
   if (!within(text, e1) || !within(text, e2) || (e1[0] < e2[1] && e2[0] < e1[1])) return null;
-  const analysis = analyse(text, [[0, text.length]]);
+  const analysis = analyse(text, blocksOf(text));
   const odds: [number, number, number, number] = [-9, -9, -9, -9];
   let found = false;
   for (const { a, b, share } of mentionsOf(analysis, e1, e2)) {
@@ -60,9 +64,23 @@ export function evidenceBetween(text: string, e1: Range, e2: Range): Evidence | 
     if (pair === null) continue;
     found = true;
     for (const [c, value] of oddsOf(weights, signsOf(pair, weights.bits)).entries())
-      odds[c] = Math.max(odds[c] ?? -9, value + Math.log(share));
+      odds[c] = Math.max(odds[c] ?? -9, value + Math.log(share) - (share < 1 && value < 0.5 ? further : 0));
+  }
+  if (analysis.sentences.length > 2) {
+    for (const { forward, sign, weight } of stancesBetween(analysis, e1, e2)) {
+      found = true;
+      const c = (forward ? 0 : 2) + (sign === 1 ? 0 : 1);
+      const value = weight >= 0.8 ? 1.8 : weight >= 0.6 ? 0.9 : weight >= 0.45 ? 0 : -1;
+      // Said again, it is surer.
+      odds[c] = Math.max(value, odds[c] ?? -9) + (value >= 0 ? 0.3 : 0);
+    }
   }
   return found ? { odds } : null;
+}
+
+/** The lines of a text: a title and paragraphs stand on lines of their own. */
+function blocksOf(text: string): Range[] {
+  return [...text.matchAll(/[^\n]+/gu)].map((line) => [line.index, line.index + line[0].length]);
 }
 
 function within(text: string, range: Range): boolean {

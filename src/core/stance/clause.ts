@@ -216,6 +216,11 @@ function nounAt(
     } else if (tag === 'C') {
       const left = tags[at - 1 - first];
       const right = tags[at + 1 - first];
+      // "any and all restrictions"
+      if (left === 'D' && right === 'D' && head < 0) {
+        at += 1;
+        continue;
+      }
       // "political and economic ties"
       if (
         !(left === 'J' && right === 'J' && head < 0 && (tags[at + 2 - first] === 'N' || tags[at + 2 - first] === 'P'))
@@ -316,7 +321,23 @@ export function linkVerbs(clauses: Clauses): Links {
     relation.push(found.relation);
     if (chunk.kind === 'verb') previous = k;
   }
+  openers(clauses, links);
   return links;
+}
+
+/** "Condemning the coup, Karvel withdrew": an opening participle shares the subject of the verb that follows. */
+function openers(clauses: Clauses, links: { readonly subject: (Subject | null)[] }): void {
+  const { chunks } = clauses;
+  let k = 0;
+  while (isMark(chunks[k], 'B|')) k += 1;
+  const opener = chunks[k];
+  if (opener?.kind !== 'verb' || links.subject[k] !== null) return;
+  if (opener.form !== 'ing' && lowerAt(clauses, opener.first) !== 'having') return;
+  for (let j = k + 1; j < k + reach; j += 1) {
+    if (chunks[j]?.kind !== 'verb' || links.subject[j] == null) continue;
+    links.subject[k] = links.subject[j] ?? null;
+    return;
+  }
 }
 
 interface Link {
@@ -331,6 +352,8 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
   const { chunks } = clauses;
   let j = k - 1;
   while (j >= 0 && isMark(chunks[j], 'B')) j -= 1;
+  // "strongly and repeatedly condemned"
+  while (j > 0 && j < k - 1 && isMark(chunks[j], 'C') && isMark(chunks[j - 1], 'B')) j -= 2;
   const before = chunks[j];
   const governing = previous >= 0 ? chunks[previous] : undefined;
   const g = governing?.kind === 'verb' ? governing : null;
@@ -373,6 +396,13 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
         relation: 'reduced',
       };
   }
+  if (
+    verb.form === 'past' &&
+    isMark(before, ',') &&
+    lowerAt(clauses, verb.last) === 'by' &&
+    chunks[j - 1]?.kind === 'noun'
+  )
+    return { subject: climb(clauses, j - 1, -1), governor: -1, relation: 'reduced' };
   if (isMark(before, 'W')) return { subject: antecedent(clauses, j), governor: -1, relation: 'relative' };
   const shares =
     isMark(before, 'C') || (isMark(before, ',') && g !== null && verb.form !== 'past' && opening(clauses, j) < 0);

@@ -33,7 +33,7 @@ const goods = words(`
   intelligence grant credit medicine food equipment protection asylum guarantee training supply doctor medic nurse team
   tent shipment oil gas fuel electricity line package helicopter jet aircraft drone vehicle ship ventilator dose donation
   wheat grain water rescuer engineer investment instructor trainer adviser concession visa visa-free gift condolence
-  congratulation backing troop peacekeeper mediator million billion tonne ton
+  congratulation backing troop peacekeeper mediator million billion tonne ton sale citizenship refuge shelter
 `);
 const bonds = words(`
   agreement deal treaty pact accord memorandum contract truce ceasefire compromise tie relation relationship cooperation
@@ -70,6 +70,15 @@ const together = words(`
 `);
 const apart = words('clash fight quarrel spar feud argue battle skirmish disagree exchange trade sever suspend expel');
 
+const giving = words('donate give grant offer send provide supply deliver lend pledge award extend hand');
+const missions = words('embassy consulate mission office');
+const redress = words('apology compensation explanation answer reparation damages extradition withdrawal return');
+/** What becomes of "relations between A and B". */
+const souring = words(
+  'sour deteriorate worsen strain freeze collapse rupture fray suffer cool escalate rise mount flare soar',
+);
+const warming = words('improve warm thaw strengthen deepen normalise normalize flourish recover');
+
 const ordering = words('order tell ask force compel instruct demand want urge');
 const leaving = words('leave withdraw go depart quit exit pull stop cease halt end vacate');
 
@@ -93,6 +102,10 @@ export function deedOf(pair: Pair, a: Span, b: Span): Deed | null {
     const inSubject = subject != null && subject.first <= a[0] && a[1] <= subject.last;
     if (inSubject && subject.first <= b[0] && b[1] <= subject.last) {
       if (a[0] > b[0]) continue;
+      if (relates(pair, subject.first)) {
+        if (souring.has(verb.lemma)) return { sign: -1, weight: 0.7 };
+        if (warming.has(verb.lemma)) return { sign: 1, weight: 0.7 };
+      }
       if (together.has(verb.lemma)) return { sign: 1, weight: 0.75 };
       if (apart.has(verb.lemma)) return { sign: -1, weight: 0.75 };
       continue;
@@ -129,7 +142,7 @@ export function deedOf(pair: Pair, a: Span, b: Span): Deed | null {
       if (near > 2) continue;
       // "supplied B with jets", "seized a B tanker"
       if (hostile.has(verb.lemma)) return { sign: -1, weight: headed ? 0.75 : 0.7 };
-      if (friendly.has(verb.lemma)) return { sign: 1, weight: headed ? 0.7 : 0.6 };
+      if (friendly.has(verb.lemma)) return { sign: 1, weight: 0.7 };
       const after = chunks[target + 1];
       const given = chunks[target + 2];
       if (
@@ -142,11 +155,25 @@ export function deedOf(pair: Pair, a: Span, b: Span): Deed | null {
       if (up.has(verb.lemma) && !headed && goods.has(headLemma(clauses, group))) continue;
       continue;
     }
+    if (preposition === 'in' && between(pair, k, target, missions)) {
+      if (down.has(verb.lemma)) return { sign: -1, weight: 0.7 };
+      if (up.has(verb.lemma)) return { sign: 1, weight: 0.7 };
+    }
+    if (preposition === 'of' && near === 3 && chunks[k + 1]?.kind === 'noun') {
+      // "froze the assets of B"
+      if (hostile.has(verb.lemma)) return { sign: -1, weight: 0.7 };
+      if (friendly.has(verb.lemma)) return { sign: 1, weight: 0.7 };
+    }
     if (/^(?:with|to|for|from|into|between)$/u.test(preposition)) {
       if (between(pair, k, target, bonds)) {
         if (down.has(verb.lemma) && verb.lemma !== 'ease') return { sign: -1, weight: 0.75 };
         if (up.has(verb.lemma)) return { sign: 1, weight: 0.75 };
       }
+      if (preposition === 'to' && giving.has(verb.lemma) && near >= 3 && !between(pair, k, target, burdens))
+        return { sign: 1, weight: 0.7 };
+      if (/^(?:to|into)$/u.test(preposition) && /^(?:deny|refuse)$/u.test(verb.lemma)) return { sign: -1, weight: 0.7 };
+      if (preposition === 'from' && /^(?:demand|seek|want)$/u.test(verb.lemma) && between(pair, k, target, redress))
+        return { sign: -1, weight: 0.7 };
       if (/^(?:to|for|into)$/u.test(preposition) && between(pair, k, target, goods)) {
         if (down.has(verb.lemma)) return { sign: -1, weight: 0.75 };
         if (up.has(verb.lemma)) return { sign: 1, weight: 0.75 };
@@ -154,7 +181,7 @@ export function deedOf(pair: Pair, a: Span, b: Span): Deed | null {
       if (
         preposition === 'with' &&
         near <= 3 &&
-        /^(?:vote|side|cooperate|ally|collaborate|agree|partner|reconcile|join|align)$/u.test(verb.lemma)
+        /^(?:vote|side|cooperate|ally|collaborate|agree|partner|reconcile|join|align|work|stand)$/u.test(verb.lemma)
       )
         return { sign: 1, weight: 0.75 };
       if (
@@ -170,6 +197,7 @@ export function deedOf(pair: Pair, a: Span, b: Span): Deed | null {
       /^(?:on|against|at|into|to|toward|towards|over|in|of|inside)$/u.test(preposition) &&
       between(pair, k, target, burdens)
     ) {
+      if (/^(?:block|veto|oppose|reject|lift|resist)$/u.test(verb.lemma)) return { sign: 1, weight: 0.7 };
       if (lifting.has(verb.lemma) && preposition !== 'to') return { sign: 1, weight: 0.75 };
       if (up.has(verb.lemma) || hostile.has(verb.lemma)) return { sign: -1, weight: 0.75 };
     }
@@ -183,12 +211,25 @@ export function deedOf(pair: Pair, a: Span, b: Span): Deed | null {
   return null;
 }
 
+/** Whether a subject is what two sides have with each other: "relations", "tensions". */
+function relates(pair: Pair, first: number): boolean {
+  const group = pair.clauses.chunks[pair.clauses.chunkOf[first - pair.clauses.first] ?? -1];
+  return (
+    group?.kind === 'noun' &&
+    /^(?:relation|tie|relationship|tension|friendship|cooperation|trade|rift|row)$/u.test(
+      headLemma(pair.clauses, group),
+    )
+  );
+}
+
 /** Whether one of these nouns heads a group between two chunks, or the one they end at. */
 function between(pair: Pair, from: number, to: number, nouns: ReadonlySet<string>): boolean {
   for (let j = from + 1; j < to; j += 1) {
     const chunk = pair.clauses.chunks[j];
     if (chunk?.kind !== 'noun') continue;
     if (nouns.has(headLemma(pair.clauses, chunk))) return true;
+    // "a protest note": what the note is for.
+    if (nouns === burdens && pair.tokens[chunk.head - 1]?.lower === 'protest') return true;
   }
   return false;
 }

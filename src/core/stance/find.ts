@@ -1,8 +1,13 @@
+import { statesIn } from '../actor/state.ts';
 import type { Analysis, Token } from '../language/analysis.ts';
-import type { Statement } from '../quotation/statement.ts';
+import type { Speaker, Statement } from '../quotation/statement.ts';
 import { holds, type Range } from '../range.ts';
+import { linkVerbs, readClauses } from './clause.ts';
 import { type Reading, readStances } from './sentence.ts';
 import type { Stance } from './stance.ts';
+
+/** Below this confidence a stance is not given. */
+const least = 0.3;
 
 /**
  * The stances that an article shows: who is for or against what, each with its target as printed and the statement
@@ -15,9 +20,11 @@ import type { Stance } from './stance.ts';
 export function findStances(analysis: Analysis, statements: readonly Statement[]): Stance[] {
   const { tokens, text } = analysis;
   const places = innermost(statements);
+  const speakers = speakersOf(analysis, statements);
   const stances: Stance[] = [];
-  for (const sentence of analysis.sentences) {
-    for (const reading of readStances(tokens, sentence.first, sentence.last)) {
+  for (const [at, sentence] of analysis.sentences.entries()) {
+    const readings = readStances(tokens, sentence.first, sentence.last).sort((a, b) => a.trigger - b.trigger);
+    for (const reading of readings) {
       if (reading.kind === 'contact' || (reading.kind === 'force' && !namesSomebody(tokens, reading))) continue;
       const trigger = tokens[reading.trigger];
       if (trigger === undefined) continue;
@@ -25,24 +32,47 @@ export function findStances(analysis: Analysis, statements: readonly Statement[]
       const statement = statements[index];
       if (statement === undefined) continue;
       const towards = spanRange(tokens, reading.towards);
-      if (towards === null) continue;
+      // "rejects it" tells a reader nothing.
+      if (towards === null || isPronoun(tokens, reading.towards)) continue;
       const content =
         statement.content.find((piece) => holds(piece, [trigger.start, trigger.end])) ?? statement.content[0];
       if (content === undefined) continue;
       const shown: Range = statement.kind === 'own' ? [sentence.start, sentence.end] : content;
       if (!holds([0, text.length], towards)) continue;
-      for (const holder of holdersOf(analysis, reading, statement, statements))
+      for (const holder of holdersOf(analysis, reading, statement, statements, speakers, at)) {
+        const confidence = round(reading.weight * holder.confidence);
+        if (confidence < least) continue;
         stances.push({
           ...holder,
           polarity: reading.polarity,
           towards,
           content: shown,
           statement: index,
-          confidence: round(reading.weight * holder.confidence),
+          confidence,
+          kind: reading.kind,
         });
+      }
     }
   }
   return unrepeated(stances);
+}
+
+/** Who speaks in each sentence that lies around what somebody says, by the sentence's index; the last one counts. */
+function speakersOf({ sentences }: Analysis, statements: readonly Statement[]): (Speaker | null)[] {
+  const speakers: (Speaker | null)[] = sentences.map(() => null);
+  for (const { kind, speaker, content } of statements) {
+    const end = content.at(-1)?.[1];
+    if (kind === 'own' || speaker === null || end === undefined) continue;
+    let low = 0;
+    let high = sentences.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sentences[middle]?.end ?? 0) < end) low = middle + 1;
+      else high = middle;
+    }
+    if (low < sentences.length) speakers[low] = speaker;
+  }
+  return speakers;
 }
 
 /** The statement that a place belongs to: of those that hold it the shortest, one of kind `own` only failing others. */
@@ -89,6 +119,8 @@ function holdersOf(
   reading: Reading,
   statement: Statement,
   statements: readonly Statement[],
+  speakers: readonly (Speaker | null)[],
+  sentence: number,
 ): Held[] {
   const { holder } = reading;
   const { tokens, text } = analysis;
@@ -97,7 +129,8 @@ function holdersOf(
     if (range === null) return [];
     if (!holder.pronoun) return [{ holder: range, holderName: text.slice(range[0], range[1]), confidence: 1 }];
     const speaker = speakerAt(range, statement, statements);
-    return speaker === null ? [] : [{ holder: range, holderName: speaker.name, confidence: speaker.confidence }];
+    if (speaker === null) return meantBefore(analysis, reading, range, statement, speakers, sentence);
+    return [{ holder: range, holderName: speaker.name, confidence: speaker.confidence }];
   }
   const reporters: Held[] = [];
   for (const span of holder.reporters) {
@@ -117,6 +150,54 @@ function holdersOf(
       confidence: statement.speaker.confidence * (holder.we ? 1 : 0.9),
     },
   ];
+}
+
+/**
+ * "He also rejected …" after a sentence about one person: whom the sentence before is about, or who speaks there. Only
+ * "he" and "she", only in the outlet's own voice, only one sentence back.
+ */
+function meantBefore(
+  analysis: Analysis,
+  reading: Reading,
+  pronoun: Range,
+  statement: Statement,
+  speakers: readonly (Speaker | null)[],
+  sentence: number,
+): Held[] {
+  const { tokens, text, sentences } = analysis;
+  const own = sentences[sentence];
+  const before = sentences[sentence - 1];
+  if (statement.kind !== 'own' || own === undefined || before === undefined || reading.holder.by !== 'phrase')
+    return [];
+  const word = tokens[reading.holder.span[0]]?.lower;
+  if ((word !== 'he' && word !== 'she') || own.block - before.block > 1) return [];
+  // Nobody else may be named before the pronoun.
+  for (let i = own.first; (tokens[i]?.start ?? pronoun[0]) < pronoun[0]; i += 1)
+    if (tokens[i]?.pos === 'PROPN') return [];
+  const speaker = speakers[sentence - 1];
+  if (speaker != null) return [{ holder: pronoun, holderName: speaker.name, confidence: speaker.confidence * 0.8 }];
+  const subject = mainSubject(tokens, before.first, before.last);
+  const range = subject === null ? null : spanRange(tokens, subject);
+  return range === null ? [] : [{ holder: pronoun, holderName: text.slice(range[0], range[1]), confidence: 0.7 }];
+}
+
+/** The subject of a sentence's first verb, when it is one person's name. */
+function mainSubject(tokens: readonly Token[], first: number, last: number): readonly [number, number] | null {
+  if (last - first > 120) return null;
+  const clauses = readClauses(tokens, first, last);
+  const { subject } = linkVerbs(clauses);
+  for (const found of subject) {
+    if (found == null) continue;
+    const [part, other] = found.parts;
+    if (part === undefined || other !== undefined) return null;
+    const head = tokens[part[1] - 1];
+    const words = tokens
+      .slice(part[0], part[1])
+      .map((token) => token.text)
+      .join(' ');
+    return head?.pos === 'PROPN' && statesIn(words).length === 0 && /^\p{Lu}/u.test(head.text) ? part : null;
+  }
+  return null;
 }
 
 /** "He said he rejects": the speaker whom the pronoun beside a statement stands for, when it is the same word. */

@@ -110,6 +110,8 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
   permit: ['permitted'],
   ship: ['shipped'],
   dig: ['dug'],
+  stick: ['stuck'],
+  cast: ['cast'],
   rebuff: ['rebuffed'],
   slate: ['slated'],
   plan: ['planned'],

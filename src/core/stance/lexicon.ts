@@ -106,7 +106,7 @@ export const verbs: readonly Entry[] = [
   },
   {
     words: 'prefer',
-    pattern: '~ T to -T',
+    pattern: '~ T to|over -T',
     polarity: 'supports',
     kind: 'attitude',
     example: 'Velmark ~ [a settlement] to a war.',
@@ -461,6 +461,91 @@ export const verbs: readonly Entry[] = [
     kind: 'contact',
     denied: 'opposes',
     example: 'Velmark ~ with [the rebels near Pell].',
+  },
+
+  {
+    words: 'cast',
+    pattern: '~ {doubt} on|over T',
+    polarity: 'opposes',
+    kind: 'word',
+    example: 'Velmark ~ doubt on [the ruling of the court].',
+  },
+  {
+    words: 'distance dissociate',
+    pattern: '~ X from T',
+    polarity: 'opposes',
+    kind: 'attitude',
+    example: 'Velmark ~ itself from [the ruling of the court].',
+  },
+  {
+    words: 'appeal',
+    pattern: '~ against T',
+    polarity: 'opposes',
+    kind: 'deed',
+    example: 'Velmark ~ against [the ruling of the court].',
+  },
+  {
+    words: 'challenge',
+    pattern: '~ T',
+    polarity: 'opposes',
+    kind: 'deed',
+    example: 'Velmark ~ [the ruling of the court].',
+  },
+  {
+    words: 'stick',
+    pattern: '~ by|with T',
+    polarity: 'supports',
+    kind: 'attitude',
+    example: 'Velmark ~ by [the ruling of the court].',
+  },
+  {
+    words: 'get',
+    pattern: '~ behind T',
+    polarity: 'supports',
+    kind: 'attitude',
+    example: 'Velmark ~ behind [the plan for the port].',
+  },
+  {
+    words: 'sign',
+    pattern: '~ up to T',
+    polarity: 'supports',
+    kind: 'attitude',
+    example: 'Velmark ~ up to [the plan for the port].',
+  },
+  {
+    words: 'go',
+    pattern: '~ along with T',
+    polarity: 'supports',
+    kind: 'attitude',
+    example: 'Velmark ~ along with [the plan for the port].',
+  },
+  {
+    words: 'make',
+    pattern: '~ {case} for T',
+    polarity: 'supports',
+    kind: 'attitude',
+    example: 'Velmark ~ the case for [the plan for the port].',
+  },
+  {
+    words: 'make',
+    pattern: '~ {case} against T',
+    polarity: 'opposes',
+    kind: 'attitude',
+    example: 'Velmark ~ the case against [the plan for the port].',
+  },
+  {
+    words: 'rejoice',
+    pattern: '~ at|in|over T',
+    polarity: 'supports',
+    kind: 'attitude',
+    example: 'Velmark ~ at [the release of the judges].',
+  },
+  {
+    words: 'lose',
+    pattern: '~ {patience|faith|trust|confidence} with|in T',
+    polarity: 'opposes',
+    kind: 'attitude',
+    example: 'Velmark ~ patience with [the rulers of Drethia].',
   },
 
   // Blame.
@@ -1087,13 +1172,6 @@ export const verbs: readonly Entry[] = [
     example: 'Velmark ~ [the rulers of Belcor].',
   },
   {
-    words: 'nominate elect',
-    pattern: '~ T',
-    polarity: 'supports',
-    kind: 'deed',
-    example: 'Velmark ~ [a judge from Belcor].',
-  },
-  {
     words: 'bail',
     pattern: '~ out T',
     polarity: 'supports',
@@ -1132,7 +1210,7 @@ export const verbs: readonly Entry[] = [
   // Force, arrest, pursuit.
   {
     words:
-      'bomb shell bombard raid invade occupy annex besiege blockade ambush fight battle repel destroy storm torture assassinate murder kill execute massacre persecute oppress repress imprison jail arrest detain kidnap abduct encircle terrorise terrorize terrorize crush defeat rout pummel confront',
+      'bomb shell bombard raid invade occupy annex besiege blockade ambush fight battle repel destroy storm torture assassinate murder kill execute massacre persecute oppress repress imprison jail arrest detain kidnap abduct encircle terrorise terrorize terrorize pummel confront',
     pattern: '~ T',
     polarity: 'opposes',
     kind: 'force',
@@ -1424,7 +1502,7 @@ export const reversed: readonly Entry[] = [
   {
     words: 'meet greet',
     pattern:
-      'T ~ with {criticism|condemnation|anger|opposition|protest|outrage|objection|resistance|hostility|disapproval} from|by|among H',
+      'T ~ with {criticism|condemnation|anger|opposition|protest|outrage|objection|resistance|hostility|disapproval|scorn|derision|dismay|outcry} from|by|among H',
     polarity: 'opposes',
     kind: 'word',
     example: '[The curfew] was ~ with criticism from Velmark.',
@@ -1435,6 +1513,13 @@ export const reversed: readonly Entry[] = [
     polarity: 'supports',
     kind: 'word',
     example: '[The truce] was ~ with praise from Velmark.',
+  },
+  {
+    words: 'come',
+    pattern: 'T ~ under {pressure|fire|attack|criticism|scrutiny} from|by H',
+    polarity: 'opposes',
+    kind: 'word',
+    example: '[The curfew] ~ under fire from Velmark.',
   },
 ];
 

@@ -43,7 +43,7 @@ function holdsBoth(sentence: { readonly start: number; readonly end: number }, a
 }
 
 /** Where a text names the actor of a mention, in order. */
-function placesOf(text: string, mention: Range): Range[] {
+export function placesOf(text: string, mention: Range): Range[] {
   const name = text.slice(mention[0], mention[1]).trim();
   const state = stateNamed(name);
   if (state !== null)

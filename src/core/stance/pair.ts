@@ -124,7 +124,7 @@ function leadOf(clauses: Clauses, mention: Span): number {
 
 type TargetRole = 'head' | 'owner' | 'agent' | 'of' | 'victim' | 'inside';
 
-function targetRole(clauses: Clauses, span: Span, mention: Span): TargetRole | null {
+export function targetRole(clauses: Clauses, span: Span, mention: Span): TargetRole | null {
   if (!touches(span, mention)) return null;
   const head = headOf(clauses, span);
   const noun = clauses.tokens[head] === undefined ? '' : nounLemma(clauses.tokens[head]);
@@ -138,6 +138,11 @@ function targetRole(clauses: Clauses, span: Span, mention: Span): TargetRole | n
     mention[1],
   ]);
   if (harmful && /^(?:of|on|against|in|at|with|into)$/u.test(lead)) return 'victim';
+  if (
+    lead === 'of' &&
+    /^(?:dozen|score|hundred|thousand|million|number|group|handful|lot|majority|couple|pair|member)$/u.test(noun)
+  )
+    return 'head';
   if (lead === 'of' && direct >= mention[0] && direct < mention[1]) return 'of';
   if (lead === 'of') return 'of';
   return 'inside';
@@ -147,6 +152,8 @@ function targetRole(clauses: Clauses, span: Span, mention: Span): TargetRole | n
 export function shownOf(pair: Pair, a: Span, b: Span): Shown | null {
   let best: Shown | null = null;
   for (const reading of pair.readings) {
+    const told = alleged(pair, reading, a, b);
+    if (told !== null && (best === null || told.weight > best.weight)) best = told;
     const role = roleOfHolder(pair, reading, a);
     if (role === null || role === 'other') continue;
     const target = targetRole(pair.clauses, reading.towards, b);
@@ -167,6 +174,23 @@ export function shownOf(pair: Pair, a: Span, b: Span): Shown | null {
     if (best === null || weight > best.weight) best = { sign: turned, weight, word: reading.word, kind: reading.kind };
   }
   return best;
+}
+
+/** "A said B had betrayed the city": who tells of a bad deed speaks ill of who did it. */
+function alleged(pair: Pair, reading: Reading, a: Span, b: Span): Shown | null {
+  const { holder } = reading;
+  if ((reading.kind !== 'deed' && reading.kind !== 'force') || reading.polarity !== 'opposes' || holder.by !== 'phrase')
+    return null;
+  const role = holderRole(pair.clauses, holder.span, b);
+  if (role === null || role === 'other') return null;
+  if (
+    !reading.reporters.some((span) => {
+      const by = holderRole(pair.clauses, span, a);
+      return by !== null && by !== 'other';
+    })
+  )
+    return null;
+  return { sign: -1, weight: 0.68 * (role === 'head' ? 1 : 0.9), word: reading.word, kind: reading.kind };
 }
 
 function roleOfHolder(pair: Pair, reading: Reading, a: Span): HolderRole | null {
@@ -233,24 +257,14 @@ export function featuresOf(pair: Pair, a: Span, b: Span): string[] {
   features.push(`bp:${order}:${Math.min(plus, 2)}:${Math.min(minus, 2)}`, `q:${order}:${Math.min(quoted, 2)}`);
   plus = 0;
   minus = 0;
-  const seen = new Set<string>();
   for (let i = clauses.first; i < clauses.last; i += 1) {
     const token = tokens[i];
-    if (
-      token === undefined ||
-      token.pos === 'SPACE' ||
-      token.pos === 'PUNCT' ||
-      token.pos === 'PROPN' ||
-      token.pos === 'DET'
-    )
-      continue;
+    if (token === undefined || token.pos === 'PUNCT' || token.pos === 'PROPN') continue;
     const lean = leaning(token);
     if (lean > 0) plus += 1;
     if (lean < 0) minus += 1;
-    const lemma = lemmaOf(token);
-    if (seen.has(lemma)) continue;
-    seen.add(lemma);
-    features.push(`s:${lemma}`);
+    if (token.pos === 'VERB' || token.pos === 'ADJ')
+      features.push(`s:${i < left[0] ? 0 : i < right[0] ? 1 : 2}:${order}:${lemmaOf(token)}`);
   }
   features.push(`sp:${Math.min(plus, 3)}:${Math.min(minus, 3)}`);
   features.push(

@@ -95,7 +95,7 @@ export function matchElements(clauses: Clauses, elements: readonly Element[], fr
         if (second < 0) return null;
         at = clauses.chunks[second]?.last ?? at;
       } else at = chunk.last;
-      if (next === undefined) {
+      if (next === undefined && targets.length === 0) {
         for (const span of phrasesFrom(clauses, k, empty).parts) targets.push({ span, turned: false });
       }
       continue;
@@ -114,7 +114,14 @@ export function matchElements(clauses: Clauses, elements: readonly Element[], fr
         clauses.tokens[at]?.lower === 'as' &&
         isMark(clauses.chunks[k + 1], 'J') &&
         clauses.chunks[k + 2]?.kind === 'noun';
-      const place = aside ? k + 2 : k;
+      const circumstance =
+        isMark(chunk, 'I') &&
+        clauses.tokens[at]?.lower === 'in' &&
+        clauses.chunks[k + 1]?.kind === 'noun' &&
+        clauses.chunks[k + 2]?.kind === 'noun' &&
+        /^terms?$/u.test(clauses.tokens[(clauses.chunks[k + 1]?.last ?? 1) - 1]?.lower ?? '');
+      const notOnly = clauses.tokens[at]?.lower === 'not' && clauses.tokens[at + 1]?.lower === 'only';
+      const place = aside || circumstance ? k + 2 : notOnly ? k + 1 : k;
       const opened = clauses.chunks[place];
       if (opened === undefined || opened.kind === 'mark' || (opened.kind === 'verb' && opened.form !== 'ing'))
         return null;

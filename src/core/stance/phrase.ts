@@ -96,7 +96,9 @@ export function phrasesFrom(clauses: Clauses, at: number, stops: ReadonlySet<str
 
 /** "both", "not only" before a noun group belong to no target. */
 function startOf(clauses: Clauses, chunk: Chunk): number {
-  return chunk.kind === 'noun' && chunk.last - chunk.first > 1 && lowerAt(clauses, chunk.first) === 'both'
+  return chunk.kind === 'noun' &&
+    chunk.last - chunk.first > 1 &&
+    /^(?:both|only|also)$/u.test(lowerAt(clauses, chunk.first))
     ? chunk.first + 1
     : chunk.first;
 }
@@ -117,7 +119,9 @@ function nextMember(clauses: Clauses, k: number): number {
     j += 1;
   }
   let conjunction = false;
-  if (isMark(chunks[j], 'C') && /^(?:and|or|nor|&)$/u.test(lowerAt(clauses, chunks[j]?.first ?? -1))) {
+  const butAlso =
+    lowerAt(clauses, chunks[j]?.first ?? -1) === 'but' && lowerAt(clauses, chunks[j + 1]?.first ?? -1) === 'also';
+  if (isMark(chunks[j], 'C') && (butAlso || /^(?:and|or|nor|&)$/u.test(lowerAt(clauses, chunks[j]?.first ?? -1)))) {
     conjunction = true;
     j += 1;
     if (isMark(chunks[j], 'B') && chunks[j + 1]?.kind === 'noun') j += 1;
@@ -253,7 +257,7 @@ export function nounExtent(clauses: Clauses, k: number, stops: ReadonlySet<strin
         continue;
       }
       if (object?.kind !== 'noun') break;
-      if (stops.has(preposition) && (preposition !== 'of' || name)) break;
+      if (stops.has(preposition) && (preposition !== 'of' || name || !laterOf(clauses, j + 1))) break;
       if (
         detached(clauses, chunk.first, preposition, object) &&
         !(reason && /^(?:after|during|amid)$/u.test(preposition) && !isTime(clauses, object))
@@ -328,6 +332,18 @@ function governsOver(clauses: Clauses, at: number): boolean {
       headLemma(clauses, group),
     )
   );
+}
+
+/** "accused the government of Drethia of torture": whether another "of" follows before a verb. */
+function laterOf(clauses: Clauses, k: number): boolean {
+  for (let j = k; j < k + 6; j += 1) {
+    const chunk = clauses.chunks[j];
+    if (chunk === undefined || (chunk.kind === 'verb' && chunk.form !== 'ing')) return false;
+    if (chunk.kind !== 'mark') continue;
+    if ('|,SW'.includes(chunk.tag)) return false;
+    if (chunk.tag === 'I' && lowerAt(clauses, chunk.first) === 'of') return true;
+  }
+  return false;
 }
 
 /** Whether a prepositional phrase tells when, where or how the verb's act took place. */

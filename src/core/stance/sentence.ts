@@ -13,7 +13,7 @@ import {
   type Subject,
   type VerbGroup,
 } from './clause.ts';
-import { isVerbForm, nounLemma } from './form.ts';
+import { isVerbForm, nounLemma, verbLemma } from './form.ts';
 import type { Entry, Kind } from './lexicon.ts';
 import {
   judgementPatterns,
@@ -28,14 +28,17 @@ import {
 } from './pattern.ts';
 import { phrasesFrom, type Span, verbExtent } from './phrase.ts';
 import type { Polarity } from './stance.ts';
+import { beForms } from './tag.ts';
 import {
   carrying,
   dropping,
   ending,
+  holders as holderNouns,
   judging,
   meaning,
   missing,
   nobodies,
+  offices,
   refusing,
   reporting,
   stressing,
@@ -59,6 +62,8 @@ export interface Reading {
   /** Token index of the word that shows it. */
   readonly trigger: number;
   readonly kind: Kind;
+  /** Who says so, as far as the sentence tells. */
+  readonly reporters: readonly Span[];
   /** The lexicon's word. */
   readonly word: string;
   /** 0 to 1, before anything is known of who speaks. */
@@ -80,16 +85,60 @@ export function mayHold(tokens: readonly Token[], first: number, last: number): 
     const token = tokens[i];
     if (token === undefined) continue;
     const { lower } = token;
-    if (isVerbForm(lower) || standPatterns.has(lower) || judgementPatterns.has(lower) || deontic.has(lower))
-      return true;
-    const lemma = token.pos === 'NOUN' || token.pos === 'PROPN' ? nounLemma(token) : '';
-    if (lemma !== '' && (nounPatterns.has(lemma) || judgementPatterns.has(lemma) || partisanPatterns.has(lemma)))
+    if (everywhere.has(lower)) {
+      const near = tokens[lower === 'in' ? i + 1 : i - 1];
+      if (near !== undefined && (lower === 'in' ? standing.has(near.lower) : beForms.has(near.lower))) return true;
+      continue;
+    }
+    if (signals.has(lower)) return true;
+    if (isVerbForm(lower) && followed(tokens, i, last)) return true;
+    if ((token.pos === 'NOUN' || token.pos === 'PROPN') && lower.endsWith('s') && signals.has(nounLemma(token)))
       return true;
   }
   return false;
 }
 
+/** What must follow soon after a verb that shows nothing by itself ("take", "come", "give"), by the verb. */
+const companions = new Map<string, ReadonlySet<string>>();
+for (const patterns of [verbPatterns, reversedPatterns]) {
+  for (const [lemma, list] of patterns) {
+    const words = new Set(companions.get(lemma));
+    for (const { elements } of list) {
+      const [first] = elements;
+      if (first?.is === 'noun') for (const head of first.heads) words.add(head);
+      else if (first?.is === 'word') for (const option of first.options) words.add(option[0] ?? '');
+      else words.add('');
+    }
+    companions.set(lemma, words);
+  }
+}
+
+function followed(tokens: readonly Token[], at: number, last: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  const needed = companions.get(verbLemma(token));
+  if (needed === undefined || needed.has('')) return true;
+  for (let i = at + 1; i < Math.min(at + 9, last); i += 1) {
+    const next = tokens[i];
+    if (next !== undefined && (needed.has(next.lower) || needed.has(nounLemma(next)))) return true;
+  }
+  // "sanctions were imposed": the noun may stand before a participle.
+  return (
+    tokens[at - 1]?.pos === 'AUX' ||
+    tokens[at - 2]?.pos === 'AUX' ||
+    (token.pos === 'VERB' && tokens[at + 1]?.lower === 'by')
+  );
+}
+
 const deontic = new Set(['must', 'should', 'shall', 'ought']);
+/** Words that nearly every sentence has: they count beside "is" ("is for") or before what they stand with ("in favour"). */
+const everywhere = new Set(['in', 'for', 'behind']);
+const standing = new Set(['favour', 'favor', 'support', 'agreement']);
+const signals: ReadonlySet<string> = new Set([
+  ...[nounPatterns, judgementPatterns, partisanPatterns, standPatterns].flatMap((patterns) => [...patterns.keys()]),
+  ...deontic,
+  ...ending,
+]);
 /** Sentences longer than this are read in pieces, so that hostile input costs no more than prose. */
 const longest = 160;
 
@@ -221,6 +270,8 @@ class SentenceReader {
       } else if (!meaning.has(governor.lemma) && !reporting.has(governor.lemma)) weight *= 0.6;
       return { sign: above.sign === -1 ? (sign === 1 ? -1 : 1) : sign, weight };
     }
+    if (relation === 'complement' && governor.negated && /^(?:think|believe)$/u.test(governor.lemma))
+      return { sign: sign === 1 ? -1 : 1, weight: weight * 0.85 };
     if (relation === 'complement' && !this.#vouched(g, depth)) return nothing;
     return { sign, weight };
   }
@@ -435,9 +486,10 @@ class SentenceReader {
   #call(match: Match, entry: Entry, verb: VerbGroup, holders: readonly Holder[], mood: Mood): void {
     if (mood.sign === -1) return;
     const found = this.#act(match.act);
+    const strength = mild.has(verb.lemma) ? 0.75 : 1;
     for (const { span, polarity } of found) {
       for (const holder of holders)
-        this.#emit(holder, polarity, [{ span, turned: false }], verb.head, entry, verb.lemma, mood.weight);
+        this.#emit(holder, polarity, [{ span, turned: false }], verb.head, entry, verb.lemma, mood.weight * strength);
     }
   }
 
@@ -505,11 +557,12 @@ class SentenceReader {
         if (head?.kind !== 'noun' || !opening.heads.has(headLemma(this.#clauses, head))) continue;
         targets = [];
       } else continue;
-      let agent = this.#agent(verb.last);
+      const of = rest.some((element) => element.is === 'word' && element.options.some((option) => option[0] === 'of'));
+      let agent = this.#agent(verb.last, of);
       let match = matchElements(this.#clauses, rest, agent === null ? verb.last : agent.end);
       if (match === null) match = matchElements(this.#clauses, rest, verb.last);
       if (match === null) continue;
-      agent ??= this.#agent(match.end);
+      agent ??= this.#agent(match.end, false);
       if (agent === null) continue;
       const polarity = settle(pattern.entry, mood);
       if (polarity === null) return;
@@ -528,13 +581,17 @@ class SentenceReader {
   }
 
   /** "by X", circumstances before it allowed. */
-  #agent(from: number): { parts: readonly Span[]; end: number } | null {
+  #agent(from: number, of: boolean): { parts: readonly Span[]; end: number } | null {
     let k = this.#clauses.chunkOf[from - this.#clauses.first] ?? -1;
     for (let step = 0; step < 3; step += 1) {
       const chunk = this.#clauses.chunks[k];
       const object = this.#clauses.chunks[k + 1];
       if (isMark(chunk, 'I') && lowerAt(this.#clauses, chunk.first) === 'by' && object?.kind === 'noun') {
-        const found = phrasesFrom(this.#clauses, k + 1, new Set(['of', 'for', 'over', 'as', 'on', 'against', 'with']));
+        const found = phrasesFrom(
+          this.#clauses,
+          k + 1,
+          new Set(['for', 'over', 'as', 'on', 'against', 'with', ...(of ? ['of'] : [])]),
+        );
         return { parts: found.parts, end: this.#clauses.chunks[found.next]?.first ?? this.#clauses.last };
       }
       if (isMark(chunk, 'B')) k += 1;
@@ -1097,6 +1154,13 @@ class SentenceReader {
         return { by: 'phrase', span: [first, last], pronoun: true };
       }
     }
+    const opening = lowerAt(clauses, first);
+    if (last - first === 2 && /^(?:my|our|his|her|its|their)$/u.test(opening) && own.has(lowerAt(clauses, first + 1))) {
+      // "our country", "her party": whoever says so.
+      if (opening === 'my' || opening === 'our') return this.#speaker(k, true);
+      const [reporter] = this.#reporters(k);
+      if (reporter !== undefined && reporter[1] <= first) return this.#holder(reporter, -1);
+    }
     return { by: 'phrase', span: [first, last], pronoun: false };
   }
 
@@ -1142,6 +1206,8 @@ class SentenceReader {
       if (verb?.kind !== 'verb' || !vouching.has(verb.lemma) || verb.passive || verb.form === 'infinitive') continue;
       const subject = this.#links.subject[j];
       if (subject == null) continue;
+      // "I think the ban is wrong": whoever speaks.
+      if (subject.last - subject.first === 1 && /^(?:i|we)$/u.test(lowerAt(this.#clauses, subject.first))) break;
       return subject.parts;
     }
     const tag = this.#tagAfter();
@@ -1189,6 +1255,33 @@ class SentenceReader {
     return this.#tag;
   }
 
+  /** "an end to arms sales", "the lifting of the embargo": who supports the end opposes what ends. */
+  #endOf(span: Span): Span | null {
+    const k = this.#clauses.chunkOf[span[0] - this.#clauses.first] ?? -1;
+    const group = this.#clauses.chunks[k];
+    const inner = this.#clauses.chunks[k + 2];
+    if (group?.kind !== 'noun' || inner === undefined || inner.kind === 'mark' || inner.last > span[1]) return null;
+    if (!/^(?:end|halt|stop|cessation|lifting|removal|abolition|repeal|ending)$/u.test(headLemma(this.#clauses, group)))
+      return null;
+    return /^(?:to|of)$/u.test(lowerAt(this.#clauses, group.last)) ? [inner.first, span[1]] : null;
+  }
+
+  /** How likely a phrase is somebody who can hold a stance: a name, an office, people; not "the storm". */
+  #able(holder: Holder): number {
+    if (holder.by === 'speaker' || holder.pronoun) return 1;
+    const [first, last] = holder.span;
+    for (let i = first; i < last; i += 1) if (this.#clauses.tags[i - this.#clauses.first] === 'P') return 1;
+    const chunk = this.#clauses.chunks[this.#clauses.chunkOf[first - this.#clauses.first] ?? -1];
+    if (chunk?.kind !== 'noun') return 0.5;
+    const head = headLemma(this.#clauses, chunk);
+    return holderNouns.has(head) ||
+      offices.has(head) ||
+      offices.has(lowerAt(this.#clauses, chunk.head)) ||
+      this.#clauses.tags[chunk.head - this.#clauses.first] === 'D'
+      ? 1
+      : 0.5;
+  }
+
   #emit(
     holder: Holder,
     polarity: Polarity,
@@ -1198,9 +1291,18 @@ class SentenceReader {
     word: string,
     weight: number,
   ): void {
+    const reporters =
+      holder.by === 'speaker'
+        ? holder.reporters
+        : this.#reporters(this.#clauses.chunkOf[trigger - this.#clauses.first] ?? -1);
     for (const target of targets) {
       let span = target.span;
-      const settled: Polarity = target.turned ? (polarity === 'supports' ? 'opposes' : 'supports') : polarity;
+      let settled: Polarity = target.turned ? (polarity === 'supports' ? 'opposes' : 'supports') : polarity;
+      const ended = settled === 'supports' ? this.#endOf(span) : null;
+      if (ended !== null) {
+        span = ended;
+        settled = 'opposes';
+      }
       let factor = 1;
       if (span[1] - span[0] === 1 && this.#clauses.tags[span[0] - this.#clauses.first] === 'R') {
         const lower = lowerAt(this.#clauses, span[0]);
@@ -1219,12 +1321,34 @@ class SentenceReader {
         towards: span,
         trigger,
         kind: entry.kind,
+        reporters,
         word,
-        weight: kindWeight[entry.kind] * weight * factor,
+        weight: kindWeight[entry.kind] * weight * factor * this.#able(holder),
       });
     }
   }
 }
+
+/** What a speaker speaks for: "our country". */
+const own = new Set([
+  'country',
+  'nation',
+  'government',
+  'party',
+  'delegation',
+  'side',
+  'people',
+  'ministry',
+  'organisation',
+  'organization',
+  'union',
+  'group',
+  'administration',
+  'movement',
+]);
+
+/** The words that ask or tell without much of a stance. */
+const mild = new Set(['ask', 'tell', 'need', 'want', 'encourage', 'invite', 'order']);
 
 function isOpening(clauses: Clauses, at: number): boolean {
   return /^["“‘«]$/u.test(clauses.tokens[at]?.text ?? '');

@@ -16,4 +16,6 @@ export interface Stance {
   /** Index into the article's statements of the one that shows it. */
   readonly statement: number;
   readonly confidence: number;
+  /** What shows it: an attitude said outright, an act of speech, a deed, an act of force, or a call for something. */
+  readonly kind?: 'attitude' | 'word' | 'deed' | 'force' | 'call';
 }

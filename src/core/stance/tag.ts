@@ -42,7 +42,10 @@ export const beForms = new Set(
   "be is are was were been being am 's ’s 're ’re 'm ’m gets got get remains remain remained".split(' '),
 );
 
-const irregularPast = new Set('spoke stood threw took came broke fought gave held sent struck withdrew'.split(' '));
+const conjunctions = new Set('whether if because although while unless whereas though'.split(' '));
+const irregularPast = new Set(
+  'spoke stood threw took came broke fought gave held sent struck withdrew cast'.split(' '),
+);
 const quotes = new Set("\" “ ” ‘ ’ ' « » `` ''".split(' '));
 
 /** Gives each token of a sentence its tag, putting right what the tagger gets wrong about stance words. */
@@ -118,7 +121,8 @@ function tagOf(tokens: readonly Token[], i: number, first: number, last: number,
           /^(?:VERB|AUX)$/u.test(next.pos)
           ? 'W'
           : 'S';
-      if (pos === 'DET' && next !== undefined && /^(?:NOUN|ADJ|PROPN)$/u.test(next.pos)) return 'D';
+      if (pos === 'DET' && next !== undefined && /^(?:NOUN|ADJ|PROPN)$/u.test(next.pos))
+        return before.at(-1) === 'N' ? 'W' : 'D';
       return next !== undefined && /^(?:VERB|AUX)$/u.test(next.pos) && before.length > 0 && before.at(-1) !== '|'
         ? 'W'
         : pos === 'DET' || pos === 'PRON'
@@ -130,7 +134,7 @@ function tagOf(tokens: readonly Token[], i: number, first: number, last: number,
     if (lower === 'when' || lower === 'where') return 'S';
     return 'W';
   }
-  if (/^(?:whether|if|because|although|while|unless|whereas|though)$/u.test(lower)) return 'S';
+  if (conjunctions.has(lower)) return 'S';
   if (lower === 'as' && previous?.lower === 'such') return 'I';
   if (lower === 'no' && next?.lower === 'longer') return 'X';
   if (pos === 'SCONJ' || (subordinators.has(lower) && pos !== 'ADP' && pos !== 'NOUN')) return 'S';
@@ -178,6 +182,15 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
     tags[k] = 'S';
     return;
   }
+  if (tag === 'J' && lower === 'premier' && after !== 'N') {
+    tags[k] = 'N';
+    return;
+  }
+  // "the British Red Cross": a verb's form with a capital inside a name.
+  if (tag === 'V' && i > first && /^\p{Lu}/u.test(token.text) && tags[k - 1] === 'P' && !titled(tokens, first, last)) {
+    tags[k] = 'P';
+    return;
+  }
   if (tag === 'V' && lower === 'time') {
     tags[k] = 'N';
     return;
@@ -209,6 +222,13 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
     )
       tags[k] = 'N';
     else if (before === 'J' && lower.endsWith('ing') && after === 'I') tags[k] = 'N';
+    else if (
+      before === 'I' &&
+      tags[k - 1] === 'I' &&
+      lower === token.lemma &&
+      (after === undefined || /^[|,ICB]$/u.test(after))
+    )
+      tags[k] = 'N';
     else if (before === 'I' && after === 'N' && !lower.endsWith('ing') && /(?:ed|en)$/u.test(lower)) tags[k] = 'J';
     else if (lower === 'including' || lower === 'concerning' || lower === 'regarding' || lower === 'following')
       tags[k] = 'I';
@@ -222,7 +242,7 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
     tags[k] = 'N';
     return;
   }
-  if (tag === 'N' && irregularPast.has(lower) && token.text === lower && !hasVerb(tags, k)) {
+  if (tag === 'N' && irregularPast.has(lower) && token.text === lower && !hasVerb(tokens, tags, first, k)) {
     tags[k] = 'V';
     return;
   }
@@ -238,7 +258,7 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
     tags[k] = 'V';
     return;
   }
-  if ((tag === 'N' || tag === 'J' || tag === 'B' || tag === 'P') && isVerbForm(lower)) {
+  if ((tag === 'N' || tag === 'J' || tag === 'B' || tag === 'P') && lower !== 'like' && isVerbForm(lower)) {
     if (tag === 'P' && i > first && token.text !== lower && !(after === 'P' && titled(tokens, first, last))) return;
     const afterDo =
       before === 'A' ||
@@ -283,7 +303,7 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
     if (
       !lower.endsWith('ing') &&
       lower !== verbLemma(token) &&
-      !hasVerb(tags, k) &&
+      !hasVerb(tokens, tags, first, k) &&
       (tag !== 'P' || token.text === lower)
     ) {
       tags[k] = 'V';
@@ -293,7 +313,7 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
     if (
       /[^s]s$/u.test(lower) &&
       !(after === 'I') &&
-      (after === 'D' || after === 'P' || (before === 'P' && !hasVerb(tags, k)))
+      (after === 'D' || after === 'P' || (before === 'P' && !hasVerb(tokens, tags, first, k)))
     )
       tags[k] = 'V';
     else if (/ed$/u.test(lower) && (after === 'D' || after === 'P')) tags[k] = 'V';
@@ -304,10 +324,11 @@ function repair(tokens: readonly Token[], tags: Tag[], i: number, first: number,
       /s$/u.test(tokens[first + b]?.lower ?? '') &&
       lower === verbLemma(token) &&
       (after === 'J' || after === 'N' || after === 'P') &&
-      !hasVerb(tags, k)
+      !hasVerb(tokens, tags, first, k)
     )
       tags[k] = 'V';
-    else if (/[^s]s$/u.test(lower) && before === 'P' && after === 'I' && !hasVerb(tags, k)) tags[k] = 'V';
+    else if (/[^s]s$/u.test(lower) && before === 'P' && after === 'I' && !hasVerb(tokens, tags, first, k))
+      tags[k] = 'V';
   }
 }
 
@@ -324,8 +345,12 @@ function titled(tokens: readonly Token[], first: number, last: number): boolean 
   return capital > 2 && small <= 1;
 }
 
-function hasVerb(tags: readonly Tag[], except: number): boolean {
-  for (let j = 0; j < tags.length; j += 1)
-    if (j !== except && (tags[j] === 'A' || (tags[j] === 'V' && tags[j - 1] !== 'T'))) return true;
+/** Whether another token of the sentence can be its main verb: not an infinitive, not a bare "-ing". */
+function hasVerb(tokens: readonly Token[], tags: readonly Tag[], first: number, except: number): boolean {
+  for (let j = 0; j < tags.length; j += 1) {
+    if (j === except) continue;
+    if (tags[j] === 'A') return true;
+    if (tags[j] === 'V' && tags[j - 1] !== 'T' && tokens[first + j]?.lower.endsWith('ing') !== true) return true;
+  }
   return false;
 }

@@ -19,7 +19,7 @@ export const occasions = words(`
   remark comment communique communiqué note editorial column article op-ed email e-mail call phone telephone vote
   margin rally debate meeting summit session gathering ceremony visit appearance podcast radio tv twitter facebook
   book testimony hearing report release terms way move bid attempt effort response reply reaction sign show gesture
-  protest exchange retaliation part case fact addition view opinion absentia person public private newspaper
+  protest exchange retaliation part case court fact addition view opinion absentia person public private newspaper
 `);
 
 /** Things with words in them, which stand for whoever issues them: "issued a statement condemning". */
@@ -81,7 +81,7 @@ export const ending = words(`
 export const carrying = words(`
   express voice reaffirm reiterate repeat declare announce pledge offer have show give take raise renew underline stress
   affirm state convey reassert confirm maintain share register signal make launch mount lead begin start step continue
-  keep be get feel hold promise emphasise emphasize underscore join lend wage adopt restate display air vow draw win
+  keep be feel hold promise emphasise emphasize underscore join lend wage adopt restate display air vow
   provide send intensify increase pay do
 `);
 
@@ -124,3 +124,19 @@ export const stressing = words(`
 
 /** Subjects that deny: "few support the war", "no one backs it". */
 export const nobodies = words('few nobody none neither nothing no no-one hardly');
+
+/** Nouns for those who can hold a stance, besides names and offices. */
+export const holders = words(`
+  party opposition union group movement alliance coalition bloc committee council court judge board company firm bank
+  federation association league organisation organization agency body club team church charity campaigner activist
+  critic opponent supporter protester protestor demonstrator resident citizen voter worker farmer student teacher nurse
+  doctor villager fisherman rebel militant insurgent militia guerrilla faction wing side neighbour neighbor ally member
+  people public population majority minority lawmaker legislator deputy senator congressman congresswoman mayor governor
+  bishop cleric priest expert analyst economist scientist lawyer attorney relative family widow mother father
+  businessman businesswoman investor shareholder employer employee journalist reporter writer artist poet paper press
+  newspaper media front brotherhood society chamber commission institute university regulator watchdog monitor rapporteur
+  panel jury tribunal veteran pensioner parent driver miner trader merchant shopkeeper community tribe clan exile
+  refugee migrant man woman girl boy leader he she they we envoy mediator negotiator observer airline navy crew
+  administration executive politician statesman monarch royal royalty soldier officer guard sailor captain jet drone gunboat
+  camp hundred thousand dozen dean rector coach owner founder editor neighbour
+`);

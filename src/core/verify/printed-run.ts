@@ -2,6 +2,7 @@ import type { Range } from '../range.ts';
 import { isFunctionWord } from '../search/function-word.ts';
 import { seek } from '../search/matching.ts';
 import type { SearchIndex } from '../search/search-index.ts';
+import { blockOf, nextRun } from '../search/token-run.ts';
 import { words } from '../search/word.ts';
 import { readWordings, type Wording } from './wording.ts';
 
@@ -16,20 +17,17 @@ export interface PrintedRun {
 }
 
 /** Blocks are looked at until so many have one of the claim's rarest words. */
-const enoughBlocks = 1_000;
+const enoughBlocks = 500;
 /** Of these, the blocks that share most with the claim are read. */
-const readBlocks = 8;
+const readBlocks = 6;
 /** Rarer words than the first so many add nothing to finding the place. */
-const mostWords = 40;
+const mostWords = 16;
 
-/**
- * The printed runs in which a claim may stand, those in blocks that share most of its weight first; statements before the
- * text round them.
- */
-export function candidateRuns(index: SearchIndex, claimed: string): PrintedRun[] {
+/** The blocks in which a claim may stand, those that share most of its weight first. */
+/** The statements that touch the blocks. */
+export function statementRuns(index: SearchIndex, blocks: readonly number[]): PrintedRun[] {
   const runs: PrintedRun[] = [];
   const statements = new Set<number>();
-  const blocks = nearestBlocks(index, claimed);
   for (const block of blocks) {
     const last = index.blockTouching[block + 1] ?? 0;
     for (let at = index.blockTouching[block] ?? 0; at < last; at += 1) statements.add(index.touching[at] ?? 0);
@@ -41,6 +39,12 @@ export function candidateRuns(index: SearchIndex, claimed: string): PrintedRun[]
     const content = entry?.statements[statement]?.content;
     if (entry !== undefined && content !== undefined) runs.push(run(article, statement, entry.article.text, content));
   }
+  return runs;
+}
+
+/** The text of the blocks and round them, whoever says it. */
+export function textRuns(index: SearchIndex, blocks: readonly number[]): PrintedRun[] {
+  const runs: PrintedRun[] = [];
   for (const block of blocks) {
     const article = index.blockArticle[block] ?? 0;
     const entry = index.entries[article];
@@ -50,7 +54,7 @@ export function candidateRuns(index: SearchIndex, claimed: string): PrintedRun[]
   return runs;
 }
 
-/** All wordings that an article prints between quotation marks, in order, as one run. */
+/** The wordings of some ranges of an article, as one run. */
 export function run(article: number, statement: number | null, text: string, ranges: readonly Range[]): PrintedRun {
   const wordings = readWordings(text, ranges);
   return { article, statement, wordings, keys: wordings.map(({ key }) => key) };
@@ -70,7 +74,8 @@ function stretchOf(index: SearchIndex, block: number): Range | null {
   return from === undefined || to === undefined ? null : [from.start, to.end];
 }
 
-function nearestBlocks(index: SearchIndex, claimed: string): number[] {
+/** The blocks in which a claim may stand, those that share most of its weight first. */
+export function candidateBlocks(index: SearchIndex, claimed: string): number[] {
   const stems = new Map<string, { text: string; key: string; stem: string }>();
   const sequence: string[] = [];
   for (const { key, stem } of words(claimed)) {
@@ -82,22 +87,23 @@ function nearestBlocks(index: SearchIndex, claimed: string): number[] {
     .toSorted((a, b) => a.blocks - b.blocks)
     .slice(0, mostWords);
   const postings = sought.map(({ forms, weight }) => ({ at: index.blocks.postings(forms[0]?.stem ?? ''), weight }));
+  const opening = sequence.slice(0, longestOpening).map((stem) => index.terms.get(stem) ?? -1);
   const shared = new Map<number, number>();
   // Where even the rarest word is common, not every block with it is looked at; the words in a row then find the place.
-  for (const block of (sought[0]?.blocks ?? Number.POSITIVE_INFINITY) > enoughBlocks
-    ? blocksWith(index, sequence)
-    : []) {
-    shared.set(block, Number.POSITIVE_INFINITY);
+  if ((sought[0]?.blocks ?? Number.POSITIVE_INFINITY) > enoughBlocks) {
+    for (const block of blocksWith(index, opening)) shared.set(block, Number.POSITIVE_INFINITY);
   }
   for (const { at } of postings) {
     if (shared.size >= enoughBlocks) break;
     for (const block of at.keys()) {
       if (shared.size >= enoughBlocks * 2) break;
-      if (!shared.has(block))
-        shared.set(
-          block,
-          postings.reduce((sum, other) => sum + (other.at.has(block) ? other.weight : 0), 0),
-        );
+      if (shared.has(block)) continue;
+      let weight = 0;
+      for (const other of postings) if (other.at.has(block)) weight += other.weight;
+      const from = index.firstToken[index.blockSentence[block] ?? 0] ?? 0;
+      const to = index.firstToken[index.blockSentence[block + 1] ?? 0] ?? 0;
+      // Many blocks may have the words; the one that has them in a row is the place.
+      shared.set(block, weight + (nextRun(index, opening, from, to) < to ? 1 : 0));
     }
   }
   return [...shared]
@@ -106,28 +112,20 @@ function nearestBlocks(index: SearchIndex, claimed: string): number[] {
     .map(([block]) => block);
 }
 
-/** The blocks in which the stems stand in a row, found by reading every token of the archive once. */
-function blocksWith(index: SearchIndex, stems: readonly string[]): number[] {
-  const terms = stems.slice(0, 12).map((stem) => index.terms.get(stem) ?? -1);
-  const found: number[] = [];
-  const [first = -1] = terms;
-  if (terms.length < 2 || terms.includes(-1)) return found;
-  const { tokens } = index;
-  for (let at = tokens.indexOf(first); at >= 0 && found.length < readBlocks; at = tokens.indexOf(first, at + 1)) {
-    let length = 1;
-    while (length < terms.length && tokens[at + length] === terms[length]) length += 1;
-    if (length === terms.length) found.push(blockOf(index, at));
-  }
-  return [...new Set(found)];
-}
+/** So many words in a row are enough to tell one place from others. */
+const longestOpening = 6;
 
-function blockOf(index: SearchIndex, token: number): number {
-  let low = 0;
-  let high = index.blockArticle.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((index.firstToken[index.blockSentence[middle] ?? 0] ?? 0) <= token) low = middle;
-    else high = middle - 1;
+/** The first blocks in which the terms stand in a row, found by reading the tokens of the archive once. */
+function blocksWith(index: SearchIndex, terms: readonly number[]): number[] {
+  const found = new Set<number>();
+  const end = index.tokens.length;
+  if (terms.length < 2) return [];
+  for (
+    let at = nextRun(index, terms, 0, end);
+    at < end && found.size < readBlocks;
+    at = nextRun(index, terms, at + 1, end)
+  ) {
+    found.add(blockOf(index, at));
   }
-  return low;
+  return [...found];
 }

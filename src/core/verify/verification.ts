@@ -7,7 +7,7 @@ import type { SearchIndex } from '../search/search-index.ts';
 import { words } from '../search/word.ts';
 import { align, findRun } from './alignment.ts';
 import { type Claim, longestClaim, readClaim } from './claim.ts';
-import { candidateRuns, type PrintedRun, run } from './printed-run.ts';
+import { candidateBlocks, type PrintedRun, run, statementRuns, textRuns } from './printed-run.ts';
 import { isNegation, isNumber, type Wording } from './wording.ts';
 
 /**
@@ -57,6 +57,8 @@ export type SpeakerComparison = (statement: Statement, article: Article) => bool
 const nearEnough = 0.6;
 /** Claims with more wordings than this are only looked for word for word. */
 const mostAligned = 1_000;
+/** Fewer words than this are near to too much. */
+const fewestNear = 4;
 /** An editor's bracket stands for at most so many printed words. */
 const mostReplaced = 15;
 /** Text that is no quotation is compared only from so many words on; fewer stand in any article. */
@@ -70,8 +72,17 @@ export function verifyQuotation(index: SearchIndex, claimed: string, speaker?: S
   const claim = readClaim(claimed);
   const notes = claimed.length > longestClaim ? ['Only the beginning of the quotation was compared.'] : [];
   if (claim.wordings.length === 0) return { ...nothing, notes: ['There are no words to compare.'] };
-  const runs = candidateRuns(index, claim.text);
-  const found = standing(index, claim, runs, speaker) ?? altered(index, claim, runs) ?? nothing;
+  const blocks = candidateBlocks(index, claim.text);
+  const said = statementRuns(index, blocks);
+  const quoted = standing(index, claim, said, speaker);
+  // Whoever looks for printed words is answered by a quotation; the text round it is read only where none answers.
+  const runs =
+    quoted?.verdict === 'verbatim' || quoted?.verdict === 'abridged' ? said : [...said, ...textRuns(index, blocks)];
+  const found = runs === said ? quoted : (standing(index, claim, runs, speaker) ?? altered(index, claim, runs));
+  return withNotes(notes, found ?? nothing);
+}
+
+function withNotes(notes: readonly string[], found: Verification): Verification {
   return { ...found, notes: [...notes, ...found.notes] };
 }
 
@@ -88,12 +99,8 @@ export function namesAgree(typed: string, name: string, role = ''): boolean {
   if (claimed.at(-1) !== printed.at(-1)) return false;
   const [first = ''] = claimed;
   const [other = ''] = printed;
-  return (
-    claimed.length === 1 ||
-    printed.length === 1 ||
-    first === other ||
-    (first[0] === other && Math.min(first.length, other.length) === 1)
-  );
+  const initial = Math.min(first.length, other.length) === 1 && first[0] === other[0];
+  return claimed.length === 1 || printed.length === 1 || first === other || initial;
 }
 
 function nameWords(text: string): string[] {
@@ -158,7 +165,8 @@ function standing(
   };
 }
 
-const order: readonly Standing[] = ['said', 'unclear', 'other', 'reported'];
+// Where one place is certain of another speaker, an unclear place elsewhere is no support for the claimed one.
+const order: readonly Standing[] = ['said', 'other', 'unclear', 'reported'];
 
 function bracketed(claim: Claim): boolean {
   return claim.pieces.reduce((sum, { wordings }) => sum + wordings.length, 0) < claim.wordings.length;
@@ -189,8 +197,22 @@ function piecewise(index: SearchIndex, claim: Claim, runs: readonly PrintedRun[]
       from = start + wordings.length;
       spans.push([start, from]);
     }
-    return [{ run: printed, spans }];
+    const stand = { run: printed, spans };
+    return printed.statement !== null || ofOneSpeaker(index, stand) ? [stand] : [];
   });
+}
+
+/** Whether no two of the pieces stand in quotations of different speakers. */
+function ofOneSpeaker(index: SearchIndex, { run: printed, spans }: Stand): boolean {
+  const statements = index.entries[printed.article]?.statements ?? [];
+  const speakers = spans.map((span) => {
+    const [from, to] = rangeOf(printed, span);
+    return statements.find((statement) => isQuoted(statement) && reaches(statement.content, from, to))?.speaker;
+  });
+  const names = new Set(
+    speakers.map((speaker) => nameWords(speaker?.name ?? '').at(-1)).filter((name) => name !== undefined),
+  );
+  return names.size <= 1;
 }
 
 function isQuoted({ kind }: Statement): boolean {
@@ -311,7 +333,7 @@ function placeOf(index: SearchIndex, stand: Stand): PrintedPlace {
 
 /** The nearest print, when it is near: `altered` where it is a quotation, else `not found` with the place. */
 function altered(index: SearchIndex, claim: Claim, runs: readonly PrintedRun[]): Verification | null {
-  if (claim.wordings.length > mostAligned) return null;
+  if (claim.wordings.length > mostAligned || claim.wordings.length < fewestNear) return null;
   const near = runs
     .map((printed) => ({ printed, share: sharedWeight(claim, printed) }))
     .filter(({ share }) => share >= nearEnough)
@@ -449,8 +471,17 @@ function differencesOf(index: SearchIndex, claim: Claim, printed: PrintedRun, [f
   return { list, removed, added };
 }
 
+/** The wordings as their text has them; where other words stand between two of them, as a speech tag does, a space. */
 function sliceOf(text: string, wordings: readonly Wording[]): string {
-  return text.slice(wordings[0]?.start ?? 0, wordings.at(-1)?.end ?? 0);
+  const parts: string[] = [];
+  let from = wordings[0]?.start ?? 0;
+  for (const [at, { end }] of wordings.entries()) {
+    const next = wordings[at + 1];
+    if (next !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(end, next.start))) continue;
+    parts.push(text.slice(from, end));
+    from = next?.start ?? end;
+  }
+  return parts.join(' ');
 }
 
 /** Plain remarks on differences that change what is said. */

@@ -29,16 +29,20 @@ export function readWordings(text: string, ranges: readonly Range[]): Wording[] 
 }
 
 function addSigns(text: string, from: number, to: number, found: Wording[]): void {
-  if (from >= to) return;
+  // Between two words there is mostly one space.
+  if (to - from < 2 && (from >= to || text[from] === ' ')) return;
   for (const { index, 0: printed } of text.slice(from, to).matchAll(sign)) {
     found.push({ start: from + index, end: from + index + 1, key: printed });
   }
 }
 
+const plain = /^[a-z0-9]+$/;
+
 /** Unlike a search's key this keeps a possessive, since "the mayor" is not "the mayor's". */
 function strictKey(printed: string): string {
-  return printed
-    .toLowerCase()
+  const lower = printed.toLowerCase();
+  if (plain.test(lower)) return lower;
+  return lower
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}'’ʼ`.]+/gu, (marks, at: number, whole: string) => keptPoint(marks, at, whole))
     .replace(/(?<=\p{N}),(?=\p{N})/gu, '');

@@ -7,6 +7,7 @@ import type { Range } from '../range.ts';
 import { NumberList } from '../search/number-list.ts';
 import { buildSearchIndex } from '../search/search-index.ts';
 import { familyOf, words } from '../search/word.ts';
+import type { Stance } from '../stance/stance.ts';
 import { encodeText, writeColumns } from './columns.ts';
 import { keptSketch } from './copies.ts';
 import { plainForm, printOf } from './likeness.ts';
@@ -23,15 +24,18 @@ export interface ArticleRecord extends Omit<Article, 'text' | 'paragraphs'> {
 export interface VolumeRecord {
   readonly articles: readonly ArticleRecord[];
   readonly speakers: readonly SpeakerRecord[];
-  readonly holders: readonly string[];
+  readonly stanceLabels: readonly StanceLabel[];
 }
+
+/** What a volume keeps once for all stances that share it: everything but where they stand and how sure they are. */
+export type StanceLabel = Omit<Stance, 'holder' | 'towards' | 'content' | 'statement' | 'confidence'>;
 
 /** The words and names that the lists of a volume mean by numbers; needed only where volumes are joined. */
 export interface VolumeWords {
   /** The stems, by number. */
   readonly terms: readonly string[];
-  /** Every folded word and a way it is printed, in turns. */
-  readonly vocabulary: readonly string[];
+  /** For each of them a word as printed; empty for function words. */
+  readonly printed: readonly string[];
   /** In the order in which the articles use them. */
   readonly mentions: readonly MentionRecord[];
   /** What stances can be asked for by, see `aspectsOf`. */
@@ -76,6 +80,7 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
   const people = new People();
   const aspects = new Numbering();
   const subjects = new Numbering();
+  const stanceLabels = new Numbering();
   const pushAll = (name: string, values: Iterable<number>) => {
     push(`${name}First`, list(name).length);
     for (const value of values) push(name, value);
@@ -113,13 +118,13 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
       pushAll('sentenceAspect', known);
       pushAll('targetAspect', aspects.all(aspectsOf(text, stance.towards)));
       pushAll('subject', subjects.all(subjectsOf(text, stance.towards)));
-      pushRange('stanceHolder', stance.holder);
-      push('stanceHolderName', people.holder(stance.holderName));
-      push('stanceSupports', stance.polarity === 'supports' ? 1 : 0);
-      pushRange('stanceTowards', stance.towards);
-      pushRange('stanceContent', stance.content);
-      push('stanceStatement', stance.statement);
-      confidences.push(stance.confidence);
+      const { holder, towards, content, statement, confidence, ...label } = stance;
+      pushRange('stanceHolder', holder);
+      pushRange('stanceTowards', towards);
+      pushRange('stanceContent', content);
+      push('stanceStatement', statement);
+      confidences.push(confidence);
+      for (const number of stanceLabels.all([JSON.stringify(label)])) push('stanceLabel', number);
       const answerable = people.answerableFor(stance, statements[stance.statement]);
       push('stanceMention', answerable < 0 ? nowhere : answerable);
     }
@@ -129,8 +134,6 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
   push('stanceFirst', list('stanceStatement').length);
   for (const name of ['topic', 'sentenceAspect', 'targetAspect', 'subject']) push(`${name}First`, list(name).length);
 
-  const vocabulary: string[] = [];
-  for (const [key, printed] of index.vocabulary) vocabulary.push(key, printed);
   for (const [term, statements] of index.spoken) {
     push('spokenTerm', term);
     push('spokenFirst', list('spoken').length);
@@ -144,7 +147,7 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
   push('titleFirst', list('titles').length);
 
   const lists = Object.fromEntries([...numbers].map(([name, numbered]) => [name, numbered.finish()]));
-  const { mentions, speakers, holders } = people.records;
+  const { mentions, speakers } = people.records;
   const terms = [...index.terms.keys()];
   const blockToken = Uint32Array.from(index.blockSentence, (sentence) => index.firstToken[sentence] ?? 0);
   const sketches = analysed.flatMap((_, article) => {
@@ -153,10 +156,14 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
     return [...keptSketch(Array.from(own, (token) => terms[token] ?? ''))];
   });
   const termBlocks = countBlocks(terms, index.tokens, blockToken);
-  const record: VolumeRecord = { articles, speakers, holders };
+  const record: VolumeRecord = {
+    articles,
+    speakers,
+    stanceLabels: stanceLabels.values.map((label): StanceLabel => JSON.parse(label)),
+  };
   const named: VolumeWords = {
     terms,
-    vocabulary,
+    printed: index.printed,
     mentions,
     aspects: aspects.values,
     subjects: subjects.values,

@@ -29,9 +29,8 @@ export interface Translation {
   readonly mentions: Uint32Array;
   /** Which of the mentions make actors. */
   readonly makesActor: readonly boolean[];
-  /** Its folded words, and for each a way it is printed. */
-  readonly keys: Uint32Array;
-  readonly shown: Uint32Array;
+  /** For each of its terms a word as printed. */
+  readonly printed: Uint32Array;
 }
 
 /**
@@ -42,8 +41,7 @@ export class Dictionary {
   readonly terms = new Numbering();
   readonly aspects = new Numbering();
   readonly subjects = new Numbering();
-  readonly keys = new Numbering();
-  readonly shown = new Numbering();
+  readonly printed = new Numbering();
   readonly mentions: MentionRecord[] = [];
   readonly #mentionNumbers = new Numbering();
   readonly #translations = new WeakMap<Volume, Translation>();
@@ -63,8 +61,7 @@ export class Dictionary {
       subjects: this.subjects.all(words.subjects),
       mentions,
       makesActor: words.mentions.map(({ makesActor }) => makesActor),
-      keys: this.keys.all(words.vocabulary.filter((_, at) => at % 2 === 0)),
-      shown: this.shown.all(words.vocabulary.filter((_, at) => at % 2 === 1)),
+      printed: this.printed.all(words.printed),
     };
     this.#translations.set(volume, translation);
     return translation;

@@ -22,31 +22,18 @@ export const leastConfidence = 0.5;
 export class People {
   readonly #mentions: (NamedMention & { makesActor: boolean })[] = [];
   readonly #speakers: SpeakerRecord[] = [];
-  readonly #holders: string[] = [];
   readonly #numbers = new Map<string, number>();
 
   /** In the order in which they were met. */
-  get records(): {
-    mentions: readonly MentionRecord[];
-    speakers: readonly SpeakerRecord[];
-    holders: readonly string[];
-  } {
-    return { mentions: this.#mentions, speakers: this.#speakers, holders: this.#holders };
+  get records(): { readonly mentions: readonly MentionRecord[]; readonly speakers: readonly SpeakerRecord[] } {
+    return { mentions: this.#mentions, speakers: this.#speakers };
   }
 
   speaker(speaker: Speaker): number {
-    const { name, role, alias, resolved, confidence } = speaker;
-    return this.#number('speaker', [name, role, alias, resolved, confidence], () => {
-      const answerable = confidence < probable ? -1 : this.#mention(speaker, true);
-      const { mention: _, ...kept } = speaker;
+    const { mention: _, ...kept } = speaker;
+    return this.#number('speaker', JSON.stringify(kept), () => {
+      const answerable = speaker.confidence < probable ? -1 : this.#mention(speaker, true);
       return this.#speakers.push({ ...kept, answerable }) - 1;
-    });
-  }
-
-  holder(name: string): number {
-    return this.#number('holder', [name], () => {
-      this.#mention({ name }, true);
-      return this.#holders.push(name) - 1;
     });
   }
 
@@ -55,11 +42,10 @@ export class People {
    * along; another holder stands on its own name.
    */
   answerableFor(stance: Stance, statement: Statement | undefined): number {
+    const byName = this.#mention({ name: stance.holderName }, true);
     if (statement === undefined || stance.confidence < leastConfidence) return -1;
     const { speaker } = statement;
-    if (speaker === null || fold(speaker.name) !== fold(stance.holderName)) {
-      return this.#mention({ name: stance.holderName }, true);
-    }
+    if (speaker === null || fold(speaker.name) !== fold(stance.holderName)) return byName;
     if (stance.holder === null && speaker.confidence < probable) return -1;
     return this.#mention(speaker, speaker.confidence >= probable);
   }
@@ -67,7 +53,7 @@ export class People {
   #mention({ name, role, alias }: NamedMention, makesActor: boolean): number {
     const number = this.#number(
       'mention',
-      [name, role, alias],
+      JSON.stringify([name, role, alias]),
       () =>
         this.#mentions.push({
           name,
@@ -81,8 +67,8 @@ export class People {
     return number;
   }
 
-  #number(kind: string, parts: readonly (string | number | undefined)[], make: () => number): number {
-    const key = JSON.stringify([kind, ...parts]);
+  #number(kind: string, text: string, make: () => number): number {
+    const key = `${kind} ${text}`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     const number = make();

@@ -1,6 +1,6 @@
+import SearchableMap from 'minisearch/SearchableMap';
 import { isFunctionWord } from '../search/function-word.ts';
 import { type Postings, TermIndex } from '../search/term-index.ts';
-import type { Translation } from './dictionary.ts';
 import type { Volume } from './volume.ts';
 
 const none: Postings = new Map();
@@ -15,6 +15,7 @@ export class PackedTermIndex extends TermIndex {
   readonly #blocks: Uint32Array;
   readonly #counts: Uint16Array;
   readonly #documents: number;
+  readonly #stems: SearchableMap<true>;
 
   constructor(
     terms: ReadonlyMap<string, number>,
@@ -22,6 +23,7 @@ export class PackedTermIndex extends TermIndex {
     blocks: Uint32Array,
     counts: Uint16Array,
     documents: number,
+    stems: SearchableMap<true>,
   ) {
     super();
     this.#terms = terms;
@@ -29,6 +31,7 @@ export class PackedTermIndex extends TermIndex {
     this.#blocks = blocks;
     this.#counts = counts;
     this.#documents = documents;
+    this.#stems = stems;
   }
 
   override get documentCount(): number {
@@ -41,6 +44,27 @@ export class PackedTermIndex extends TermIndex {
     const [from, to] = [this.#first[term] ?? 0, this.#first[term + 1] ?? 0];
     return from === to ? none : new PackedPostings(this.#blocks.subarray(from, to), this.#counts.subarray(from, to));
   }
+
+  override *stemsFrom(prefix: string): Generator<readonly [stem: string, blocks: number]> {
+    for (const [stem] of this.#stems.atPrefix(prefix)) yield [stem, this.postings(stem).size];
+  }
+
+  override *stemsNear(stem: string, distance: number): Generator<readonly [stem: string, edits: number]> {
+    for (const [found, [, edits]] of this.#stems.fuzzyGet(stem, distance)) yield [found, edits];
+  }
+}
+
+/** The stems that are indexed, to be found by their beginning or in spite of typing errors. */
+export function* collectStems(terms: ReadonlyMap<string, number>): Generator<void, SearchableMap<true>> {
+  const stems = new SearchableMap<true>();
+  let done = 0;
+  // In order of the alphabet, so that which of two is found first does not depend on what was read first.
+  for (const stem of [...terms.keys()].sort()) {
+    if (!isFunctionWord(stem)) stems.set(stem, true);
+    done += 1;
+    if (done % 2_000 === 0) yield;
+  }
+  return stems;
 }
 
 /** Which blocks of some articles hold each term, by the term's number: first places, blocks, and how often. */
@@ -75,24 +99,24 @@ function firstOfLists(sizes: readonly number[]): number[] {
   return first;
 }
 
-/** Joins what volumes know of their terms' blocks. A generator, so that the caller can pause between its steps. */
+/** Joins what volumes know of their terms' blocks; `numbers` are those of each volume's terms in all. A generator, so that the caller can pause between its steps. */
 export function* joinPostings(
   volumes: readonly Volume[],
-  translations: readonly Translation[],
+  numbers: readonly Uint32Array[],
   terms: ReadonlyMap<string, number>,
-  termCount: number,
+  stems: SearchableMap<true>,
 ): Generator<void, PackedTermIndex> {
-  const first = new Uint32Array(termCount + 1);
+  const first = new Uint32Array(terms.size + 1);
   for (const [at, volume] of volumes.entries()) {
     const local = volume.numbers('termBlockFirst');
-    for (const [term, number] of (translations[at]?.terms ?? []).entries()) {
+    for (const [term, number] of (numbers[at] ?? []).entries()) {
       first[number + 1] = (first[number + 1] ?? 0) + (local[term + 1] ?? 0) - (local[term] ?? 0);
     }
     yield;
   }
-  for (let term = 0; term < termCount; term += 1) first[term + 1] = (first[term + 1] ?? 0) + (first[term] ?? 0);
+  for (let term = 0; term < terms.size; term += 1) first[term + 1] = (first[term + 1] ?? 0) + (first[term] ?? 0);
   const next = first.slice();
-  const blocks = new Uint32Array(first[termCount] ?? 0);
+  const blocks = new Uint32Array(first[terms.size] ?? 0);
   const counts = new Uint16Array(blocks.length);
   let documents = 0;
   for (const [at, volume] of volumes.entries()) {
@@ -101,7 +125,7 @@ export function* joinPostings(
       blocks: volume.numbers('termBlock'),
       counts: volume.numbers('termBlockCount'),
     };
-    for (const [term, number] of (translations[at]?.terms ?? []).entries()) {
+    for (const [term, number] of (numbers[at] ?? []).entries()) {
       let to = next[number] ?? 0;
       const last = local.first[term + 1] ?? 0;
       for (let from = local.first[term] ?? 0; from < last; from += 1) {
@@ -114,7 +138,7 @@ export function* joinPostings(
     documents += volume.numbers('blockArticle').length;
     yield;
   }
-  return new PackedTermIndex(terms, first, blocks, counts, documents);
+  return new PackedTermIndex(terms, first, blocks, counts, documents, stems);
 }
 
 /** Blocks in order, each with how often it holds the term; a map to read. */

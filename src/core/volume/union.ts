@@ -1,4 +1,3 @@
-import SearchableMap from 'minisearch/SearchableMap';
 import type { NamedMention } from '../actor/roster.ts';
 import type { Article } from '../article.ts';
 import type { Statement } from '../quotation/statement.ts';
@@ -11,7 +10,7 @@ import { type ArticleRecord, nowhere } from './binding.ts';
 import { groupCopies } from './copies.ts';
 import type { Dictionary, Translation } from './dictionary.ts';
 import { FirstPlaces } from './first-place.ts';
-import { joinPostings } from './postings.ts';
+import { collectStems, joinPostings } from './postings.ts';
 import type { Volume } from './volume.ts';
 
 /** The volumes of an archive as one: numbers run through all of them in order. */
@@ -26,6 +25,8 @@ export interface Union {
   readonly copyOf: Uint32Array;
   /** For each statement the mention that is answerable for it, or `nowhere`. */
   readonly statementMention: Uint32Array;
+  /** For each statement the offset at which it starts. */
+  readonly statementStart: Uint32Array;
   /** For each statement the index of its kind in `kinds`. */
   readonly statementKind: Uint32Array;
   /** The first stance of each article; one more at the end. */
@@ -193,6 +194,7 @@ export function* unite(
   const touching = room('touching');
   const statementArticle = new Uint32Array(statementCount);
   const statementPiece = new Uint32Array(statementCount + 1);
+  const statementStart = new Uint32Array(statementCount);
   const statementKind = new Uint32Array(statementCount);
   const statementMention = new Uint32Array(statementCount);
   const twin = new Uint32Array(statementCount);
@@ -222,9 +224,23 @@ export function* unite(
     yield;
   }
 
+  // The dictionary knows words that no article has any more; the archive's own numbers run without gaps.
+  const terms = new Map<string, number>();
+  const termNumber = new Uint32Array(dictionary.terms.strings.length);
+  for (const term of used(
+    translations.map((words) => words.terms),
+    termNumber.length,
+  )) {
+    termNumber[term] = terms.size;
+    terms.set(dictionary.terms.strings[term] ?? '', terms.size);
+  }
+  const termsOf = translations.map((words) => words.terms.map((term) => termNumber[term] ?? 0));
+  yield;
+
   for (const [at, volume] of volumes.entries()) {
     const words = translations[at];
-    if (words === undefined) continue;
+    const termOf = termsOf[at];
+    if (words === undefined || termOf === undefined) continue;
     const fromArticle = entries.length;
     const articles = volume.articles.length;
     const blocks = volume.numbers('blockArticle').length;
@@ -233,7 +249,7 @@ export function* unite(
     for (let article = 0; article < articles; article += 1) {
       entries.push(new PrintedEntry(volume, article, ids[fromArticle + article] ?? ''));
     }
-    renumber(tokens, from.token, volume.numbers('tokens'), words.terms);
+    renumber(tokens, from.token, volume.numbers('tokens'), termOf);
     shift(firstToken, from.sentence, volume.numbers('firstToken'), from.token);
     sketches.set(volume.numbers('sketches'), (fromArticle * sketches.length) / Math.max(1, articleCount));
     shift(articleSentence, fromArticle, volume.numbers('articleSentence'), from.sentence);
@@ -256,6 +272,10 @@ export function* unite(
     for (let at = 0; at < statements; at += 1) {
       twin[from.statement + at] = firstTwin.meet(prints[at] ?? 0, from.statement + at);
     }
+    const [contentFirst, content] = [volume.numbers('contentFirst'), volume.numbers('content')];
+    for (let at = 0; at < statements; at += 1) {
+      statementStart[from.statement + at] = content[2 * (contentFirst[at] ?? 0)] ?? nowhere;
+    }
     const speakers = volume.numbers('statementSpeaker');
     for (let at = 0; at < statements; at += 1) {
       const speaker = volume.speakers[speakers[at] ?? nowhere];
@@ -272,12 +292,12 @@ export function* unite(
     const [titleFirst, titleTerms] = [volume.numbers('titleFirst'), volume.numbers('titles')];
     for (let article = 0; article < articles; article += 1) {
       titles.push(
-        Array.from(titleTerms.subarray(titleFirst[article], titleFirst[article + 1]), (term) => words.terms[term] ?? 0),
+        Array.from(titleTerms.subarray(titleFirst[article], titleFirst[article + 1]), (term) => termOf[term] ?? 0),
       );
     }
     const [spokenFirst, spokenStatement] = [volume.numbers('spokenFirst'), volume.numbers('spoken')];
     for (const [at, local] of volume.numbers('spokenTerm').entries()) {
-      const term = words.terms[local] ?? 0;
+      const term = termOf[local] ?? 0;
       const list = spoken.get(term) ?? [];
       spoken.set(term, list);
       const last = spokenFirst[at + 1] ?? 0;
@@ -295,15 +315,8 @@ export function* unite(
     yield;
   }
 
-  const terms = new Map<string, number>();
-  for (const term of used(
-    translations.map((words) => words.terms),
-    dictionary.terms.strings.length,
-  )) {
-    terms.set(dictionary.terms.strings[term] ?? '', term);
-  }
-  yield;
-  const blocks = yield* joinPostings(volumes, translations, terms, dictionary.terms.strings.length);
+  const stems = yield* collectStems(terms);
+  const blocks = yield* joinPostings(volumes, termsOf, terms, stems);
   const families = new Map<string, string[]>();
   let done = 0;
   for (const stem of terms.keys()) {
@@ -318,14 +331,20 @@ export function* unite(
   for (const list of families.values()) list.sort();
   yield;
   const copyOf = yield* groupCopies(sketches);
-  const vocabulary = yield* joinVocabulary(translations, dictionary);
+  const printed = joinPrinted(translations, termsOf, dictionary, terms.size);
+  yield;
+  const newest = newestFirst(entries);
+  const age = new Uint32Array(newest.length);
+  for (const [place, article] of newest.entries()) age[article] = place;
   const length = blockLength.reduce((sum, words) => sum + words, 0);
   const index: SearchIndex = {
     entries,
     blocks,
     terms,
     families,
-    vocabulary,
+    printed,
+    newest,
+    age,
     tokens,
     firstToken,
     articleSentence,
@@ -351,6 +370,7 @@ export function* unite(
     mentions: dictionary.mentions,
     actors: actorsIn(translations, dictionary.mentions.length),
     statementMention,
+    statementStart,
     statementKind,
     articleStance,
     stanceArticle,
@@ -398,50 +418,38 @@ function actorsIn(translations: readonly Translation[], mentions: number): Uint3
   return Uint32Array.from(order);
 }
 
-/** Every folded word with the way it is printed that has the fewest capitals, the first of those in the alphabet. */
-function* joinVocabulary(
+/** For each term the plainest way it is printed: fewest capitals, then shortest, then first in the alphabet. */
+function joinPrinted(
   translations: readonly Translation[],
+  termsOf: readonly Uint32Array[],
   dictionary: Dictionary,
-): Generator<void, SearchableMap<string>> {
-  const none = 0xffffffff;
-  const best = new Uint32Array(dictionary.keys.strings.length).fill(none);
-  const capitalsOf = new Int8Array(dictionary.shown.strings.length).fill(-1);
-  const rank = (shown: number): number => {
-    if (capitalsOf[shown] === -1) capitalsOf[shown] = Math.min(120, capitals(dictionary.shown.strings[shown] ?? ''));
-    return capitalsOf[shown] ?? 0;
-  };
-  for (const { keys, shown } of translations) {
-    for (let at = 0; at < keys.length; at += 1) {
-      const [key, candidate] = [keys[at] ?? 0, shown[at] ?? 0];
-      const known = best[key] ?? none;
+  terms: number,
+): string[] {
+  const { strings } = dictionary.printed;
+  const best = new Uint32Array(terms).fill(nowhere);
+  for (const [at, { printed }] of translations.entries()) {
+    for (const [local, term] of (termsOf[at] ?? []).entries()) {
+      const [candidate, known] = [printed[local] ?? 0, best[term] ?? nowhere];
       if (known === candidate) continue;
-      if (
-        known === none ||
-        rank(candidate) < rank(known) ||
-        (rank(candidate) === rank(known) && isBefore(candidate, known))
-      ) {
-        best[key] = candidate;
-      }
+      if (known === nowhere || isPlainer(strings[candidate] ?? '', strings[known] ?? '')) best[term] = candidate;
     }
-    yield;
   }
-  function isBefore(a: number, b: number): boolean {
-    return (dictionary.shown.strings[a] ?? '') < (dictionary.shown.strings[b] ?? '');
-  }
-  const words: [key: string, shown: string][] = [];
-  for (const [key, shown] of best.entries()) {
-    if (shown !== none) words.push([dictionary.keys.strings[key] ?? '', dictionary.shown.strings[shown] ?? '']);
-  }
-  yield;
-  // In order of the alphabet, so that what is looked up in it does not depend on what was read first.
-  words.sort(([a], [b]) => (a < b ? -1 : 1));
-  yield;
-  const vocabulary = new SearchableMap<string>();
-  for (const [at, [key, shown]] of words.entries()) {
-    vocabulary.set(key, shown);
-    if (at % 2_000 === 1_999) yield;
-  }
-  return vocabulary;
+  return Array.from(best, (printed) => strings[printed] ?? '');
+}
+
+function isPlainer(a: string, b: string): boolean {
+  return (
+    capitals(a) - capitals(b) < 0 || (capitals(a) === capitals(b) && (a.length - b.length || (a < b ? -1 : 1)) < 0)
+  );
+}
+
+/** The numbers of articles by date, the newest first; of one day in their own order. */
+function newestFirst(entries: readonly PrintedEntry[]): Uint32Array {
+  const keys = Float64Array.from(entries, ({ record }, at) => {
+    const day = Number((record.date ?? '').replaceAll('-', '')) || 0;
+    return (99_999_999 - day) * entries.length + at;
+  });
+  return Uint32Array.from(keys.sort(), (key) => key % entries.length);
 }
 
 /**

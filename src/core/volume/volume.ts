@@ -3,7 +3,14 @@ import type { Article } from '../article.ts';
 import type { Speaker, Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
 import type { Stance } from '../stance/stance.ts';
-import { type ArticleRecord, kinds, nowhere, type VolumeRecord, type VolumeWords } from './binding.ts';
+import {
+  type ArticleRecord,
+  kinds,
+  nowhere,
+  type StanceLabel,
+  type VolumeRecord,
+  type VolumeWords,
+} from './binding.ts';
 import { decodeText, readColumns } from './columns.ts';
 import type { SpeakerRecord } from './people.ts';
 
@@ -18,7 +25,7 @@ export class Volume {
   readonly bytes: Uint8Array;
   readonly articles: readonly ArticleRecord[];
   readonly speakers: readonly SpeakerRecord[];
-  readonly holders: readonly string[];
+  readonly #stanceLabels: readonly StanceLabel[];
   readonly #lists: Readonly<Record<string, Uint8Array | Uint32Array | Float64Array>>;
   readonly #text: Uint8Array;
 
@@ -26,11 +33,11 @@ export class Volume {
   constructor(bytes: Uint8Array) {
     const { json, lists } = readColumns(bytes);
     // Only `bind` writes volumes, and a stored one is checked against its hash before it comes here.
-    const { articles, speakers, holders } = json as VolumeRecord;
+    const { articles, speakers, stanceLabels } = json as VolumeRecord;
     this.bytes = bytes;
     this.articles = articles;
     this.speakers = speakers;
-    this.holders = holders;
+    this.#stanceLabels = stanceLabels;
     this.#lists = lists;
     this.#text = lists.text instanceof Uint8Array ? lists.text : new Uint8Array(0);
   }
@@ -99,10 +106,11 @@ export class Volume {
   }
 
   stance(number: number): Stance {
+    const label = this.#stanceLabels[this.numbers('stanceLabel')[number] ?? nowhere];
+    if (label === undefined) throw new Error('the volume has no such stance');
     return {
+      ...label,
       holder: this.range('stanceHolder', number),
-      holderName: this.holders[this.numbers('stanceHolderName')[number] ?? 0] ?? '',
-      polarity: this.numbers('stanceSupports')[number] === 1 ? 'supports' : 'opposes',
       towards: this.range('stanceTowards', number) ?? [0, 0],
       content: this.range('stanceContent', number) ?? [0, 0],
       statement: this.numbers('stanceStatement')[number] ?? 0,

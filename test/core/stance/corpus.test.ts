@@ -20,6 +20,6 @@ test('the half that the rules were written with', () => {
 test('the half that nobody who writes rules has read', () => {
   const { precision, recall, target } = scoreOf('unread.jsonl');
   expect(precision).toBeGreaterThanOrEqual(0.8);
-  expect(recall).toBeGreaterThanOrEqual(0.5);
-  expect(target).toBeGreaterThanOrEqual(0.85);
+  expect(recall).toBeGreaterThanOrEqual(0.58);
+  expect(target).toBeGreaterThanOrEqual(0.88);
 });

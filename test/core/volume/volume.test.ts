@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { generateArticles } from '../../../bench/archive.ts';
+import { generateArticles } from '../../../bench/news.ts';
 import { readFileContent } from '../../../src/articles/file-content.ts';
 import { type AnalysedArticle, analyseArticle } from '../../../src/core/analysed-article.ts';
 import type { Archive } from '../../../src/core/archive.ts';
@@ -44,9 +44,15 @@ const questions: readonly ((archive: Archive) => Promise<unknown>)[] = [
   (archive) => archive.quote({ text: 'zzzzz' }),
   (archive) => archive.quote({ speaker: 'nobody of that name' }),
   (archive) => archive.quote({ kind: 'own', text: 'budget', from: '2018-01-01' }),
-  (archive) => archive.stance('iran', undefined),
-  (archive) => archive.stance('russia', 'united budget'),
-  (archive) => archive.stance('united nations', 'china'),
+  (archive) => archive.stance({ actor: 'iran' }),
+  (archive) => archive.stance({ actor: 'russia', about: 'united budget' }),
+  (archive) => archive.stance({ actor: 'united nations', about: 'china' }),
+  (archive) => archive.ask({ question: 'Which treaty does Iran oppose?' }),
+  (archive) => archive.ask({ question: 'Who said that the united budget will rise?' }),
+  (archive) => archive.verify('the World Bank rejects the unlawful delegation', undefined),
+  (archive) => archive.sources(),
+  (archive) => archive.article('after talks with'),
+  (archive) => archive.suggestArticles('a'),
   (archive) => archive.suggestActors('i'),
   (archive) => archive.suggestSpeakers(''),
   (archive) => archive.suggestAbout('b', 'iran'),

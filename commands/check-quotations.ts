@@ -1,0 +1,28 @@
+import { type Answer, refuse } from '../src/answer.ts';
+import { claimsIn } from '../src/core/quotation/claims.ts';
+import { defineMessageCommand } from '../src/discord/command.ts';
+import { presentVerdict } from './verify.ts';
+
+/** More quotations than this in one message are not checked: no reader posts them, and the answer must come in time. */
+const mostClaims = 10;
+
+export default defineMessageCommand({
+  data: { name: 'Check quotations' },
+  run: async ({ content }, { archive }): Promise<Answer> => {
+    const claims = claimsIn(content);
+    if (claims.length === 0)
+      return refuse('There is no quotation in that message: no words between quotation marks, and no line behind “>”.');
+    const verdicts = [];
+    for (const { text, speaker } of claims.slice(0, mostClaims)) {
+      verdicts.push(presentVerdict(await archive.verify(text, speaker ?? undefined), text));
+    }
+    const left = claims.length - verdicts.length;
+    return {
+      show: 'verdicts',
+      status: 'ok',
+      heading: `Checked ${verdicts.length} ${verdicts.length === 1 ? 'quotation' : 'quotations'}`,
+      verdicts,
+      ...(left > 0 ? { note: `The message holds ${left} more; only the first ${mostClaims} were checked.` } : {}),
+    };
+  },
+});

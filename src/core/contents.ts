@@ -1,0 +1,113 @@
+import { fold } from './actor/fold.ts';
+import type { AnalysedArticle } from './analysed-article.ts';
+import type { ArticleResult, Source, SourcesResult, Suggestion } from './archive.ts';
+import type { Article } from './article.ts';
+import { probable } from './quotation/statement.ts';
+import { mostChoices } from './suggestions.ts';
+
+type Entry = Pick<AnalysedArticle, 'article' | 'statements'>;
+
+/** What there is to say about the articles themselves: where they come from, and each by id or title. */
+export class Contents {
+  readonly #analysed: readonly Entry[];
+  readonly #byId: ReadonlyMap<string, Entry>;
+  #newest: readonly { readonly title: string; readonly article: Article }[] | null = null;
+
+  constructor(analysed: readonly Entry[]) {
+    this.#analysed = analysed;
+    this.#byId = new Map(analysed.map((one) => [one.article.id, one]));
+  }
+
+  /** Newest first, for lists of choices; made when somebody first looks for a title. */
+  get #titles(): readonly { readonly title: string; readonly article: Article }[] {
+    this.#newest ??= this.#analysed
+      .map(({ article }) => ({ title: fold(article.title), article }))
+      .sort((a, b) => ((a.article.date ?? '') < (b.article.date ?? '') ? 1 : -1));
+    return this.#newest;
+  }
+
+  sources(): SourcesResult {
+    const articles = this.#analysed.map(({ article }) => article);
+    return {
+      outlets: countSources(articles, ({ outlet }) => outlet),
+      collections: countSources(articles, ({ collection }) => collection),
+      withoutOutlet: articles.filter(({ outlet }) => outlet === null).length,
+      withoutDate: articles.filter(({ date }) => date === null).length,
+    };
+  }
+
+  find(idOrTitle: string): ArticleResult {
+    const near = this.#titled(idOrTitle);
+    const found = this.#byId.get(idOrTitle.trim()) ?? this.#byTitle(idOrTitle, near);
+    if (found === undefined) {
+      const nearest = near.slice(0, 5).map(({ title }) => title);
+      return { article: null, opening: '', speakers: [], statements: 0, nearest };
+    }
+    const { article, statements } = found;
+    const counts = new Map<string, number>();
+    for (const { speaker } of statements) {
+      if (speaker === null || speaker.confidence < probable) continue;
+      const name = speaker.alias ?? speaker.name;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    const { id, title, outlet, date, url, author, collection, paragraphs, text } = article;
+    const [first] = paragraphs;
+    return {
+      article: { id, title, outlet, date, url, author, collection },
+      opening: first === undefined ? '' : text.slice(...first),
+      speakers: [...counts]
+        .map(([name, count]) => ({ name, statements: count }))
+        .sort((a, b) => b.statements - a.statements),
+      statements: statements.filter(({ kind }) => kind !== 'own').length,
+      nearest: [],
+    };
+  }
+
+  suggest(typed: string): Suggestion[] {
+    return this.#titled(typed)
+      .filter(({ id }) => id.length <= 100)
+      .slice(0, mostChoices)
+      .map(({ id, title }) => ({ name: shorten(title), value: id }));
+  }
+
+  #byTitle(typed: string, near: readonly Article[]): Entry | undefined {
+    const wanted = fold(typed);
+    const exact = this.#titles.find(({ title }) => title === wanted)?.article;
+    const only = near.length === 1 ? near[0] : undefined;
+    return this.#byId.get((exact ?? only)?.id ?? '');
+  }
+
+  /** Articles whose titles hold the beginnings of all the words typed, newest first. */
+  #titled(typed: string): Article[] {
+    const parts = fold(typed)
+      .split(' ')
+      .filter((part) => part !== '');
+    return this.#titles
+      .filter(({ title }) => parts.every((part) => ` ${title}`.includes(` ${part}`)))
+      .map(({ article }) => article);
+  }
+}
+
+function countSources(articles: readonly Article[], nameOf: (article: Article) => string | null): Source[] {
+  const found = new Map<string, { articles: number; oldest: string | null; newest: string | null }>();
+  for (const article of articles) {
+    const name = nameOf(article);
+    if (name === null) continue;
+    const known = found.get(name) ?? { articles: 0, oldest: null, newest: null };
+    known.articles += 1;
+    const { date } = article;
+    if (date !== null) {
+      if (known.oldest === null || date < known.oldest) known.oldest = date;
+      if (known.newest === null || date > known.newest) known.newest = date;
+    }
+    found.set(name, known);
+  }
+  return [...found]
+    .map(([name, counted]) => ({ name, ...counted }))
+    .sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
+}
+
+function shorten(title: string): string {
+  const letters = [...title];
+  return title.length <= 100 ? title : `${letters.slice(0, 49).join('').trimEnd()}…`;
+}

@@ -1,0 +1,49 @@
+import type { ContextParagraph } from './archive.ts';
+import type { Article } from './article.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Statement } from './quotation/statement.ts';
+import { overlaps, type Range } from './range.ts';
+
+/**
+ * The short key of a statement: where it starts, so that it is found again without a table of all keys, and a
+ * fingerprint that tells whether its words are still the same.
+ */
+export function keyOf({ id, text }: Article, [start, end]: Range): string {
+  return `${start.toString(36)}-${fingerprint(id, text.slice(start, end), String(start))}`;
+}
+
+/** Where the statement with this key starts; null when no key looks like that. */
+export function startIn(key: string): number | null {
+  const [, start] = /^([0-9a-z]{1,10})-[\w-]{12}$/.exec(key) ?? [];
+  return start === undefined ? null : Number.parseInt(start, 36);
+}
+
+/** The places in a list of statements, which are in order of position, of those that start at an offset. */
+export function startingAt(statements: readonly Statement[], offset: number): number[] {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(statements[middle]) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const found: number[] = [];
+  for (; startOf(statements[low]) === offset; low += 1) found.push(low);
+  return found;
+}
+
+/** The paragraphs that a range reaches into, with the one before and the one after; the headline is number 0. */
+export function paragraphsAround({ text, headline, paragraphs }: Article, range: Range): ContextParagraph[] {
+  const numbered = paragraphs.map(([start, end], index) => ({ start, end, paragraph: index + 1 }));
+  const blocks = headline === null ? numbered : [{ start: headline[0], end: headline[1], paragraph: 0 }, ...numbered];
+  const first = blocks.findIndex(({ start, end }) => overlaps([start, end], range));
+  const last = blocks.findLastIndex(({ start, end }) => overlaps([start, end], range));
+  if (first < 0) return [];
+  return blocks
+    .slice(Math.max(0, first - 1), last + 2)
+    .map((block) => ({ ...block, text: text.slice(block.start, block.end) }));
+}
+
+function startOf(statement: Statement | undefined): number {
+  return statement?.content[0]?.[0] ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,104 @@
+import type { Answer, PageAnswer, PassagesAnswer } from '../answer.ts';
+import type { Position, Quotation } from '../core/archive.ts';
+import { shownOf } from '../presentation.ts';
+import { type Entry, plain } from './entry.ts';
+import { excerptEnd, shorten } from './excerpt.ts';
+import { costs, escapeMarkdown, lines } from './markdown.ts';
+import { nearest, passageEntry } from './passage-entry.ts';
+import { comparisonEntries, eventLine, positionEntry } from './position-entry.ts';
+import { buttonsOf, quotationText } from './quotation-text.ts';
+import { verdictEntry } from './verdict-entry.ts';
+
+/** How many entries can be paged through; a reader who wants more does better to ask more closely. */
+export const reach = 100;
+
+/** How long a block of plain lines may be: a screen on a phone. */
+const block = 1_600;
+
+/** The parts of an answer in the order in which they are shown, none of them longer than `room`. */
+export function entriesOf(answer: Answer, room: number): Entry[] {
+  switch (answer.show) {
+    case 'quotations':
+      return quotationEntries(answer.quotations, room);
+    case 'positions':
+      return positionEntries(answer.positions, room);
+    case 'passages':
+      return questionEntries(answer, room);
+    case 'verdict':
+      return [verdictEntry(answer, room)];
+    case 'verdicts':
+      return answer.verdicts.slice(0, reach).map((each) => verdictEntry(each, room));
+    case 'comparison':
+      return comparisonEntries(answer, room).slice(0, reach);
+    case 'timeline':
+      return filled('', answer.events.map(eventLine), Math.min(room, block)).map(plainEntry);
+    case 'page':
+      return pageEntries(answer, Math.min(room, block));
+    case 'error':
+      return [plainEntry(escapeMarkdown(shorten(answer.message, 1_000)))];
+  }
+}
+
+function quotationEntries(quotations: readonly Quotation[], room: number): Entry[] {
+  return quotations
+    .slice(0, reach)
+    .map((quotation) => ({ text: quotationText(quotation, room), group: plain, buttons: buttonsOf(quotation) }));
+}
+
+function positionEntries(positions: readonly Position[], room: number): Entry[] {
+  const listed = positions.slice(0, reach);
+  const grouped = [
+    ...listed.filter(({ polarity }) => polarity === 'supports'),
+    ...listed.filter(({ polarity }) => polarity === 'opposes'),
+  ];
+  return grouped.map((position) => positionEntry(position, room));
+}
+
+function questionEntries(answer: PassagesAnswer, room: number): Entry[] {
+  const { quotations, positions, passages } = shownOf(answer);
+  const group = answer.status === 'ok' ? plain : nearest;
+  return [
+    ...quotationEntries(quotations, room),
+    ...positionEntries(positions, room),
+    ...passages.slice(0, reach).map((passage) => passageEntry(passage, room, group)),
+  ];
+}
+
+function plainEntry(text: string): Entry {
+  return { text, group: plain, buttons: [] };
+}
+
+/** Sections of plain lines, cut between lines wherever a page is full, and inside a line only if it fills one alone. */
+function pageEntries({ sections, message }: PageAnswer, room: number): Entry[] {
+  const blocks = sections.flatMap(({ title = '', lines: printed }) => {
+    const heading = escapeMarkdown(shorten(title, 200));
+    const body = printed.flatMap((line) => lines(line).flatMap((each) => pieces(each, room - 500)));
+    return filled(heading === '' ? '' : `### ${heading}`, body, room);
+  });
+  return [...(message === undefined ? [] : pieces(message, room)), ...blocks].map(plainEntry);
+}
+
+/** Lines joined to texts of at most `room`, the heading with the first. */
+function filled(heading: string, body: readonly string[], room: number): string[] {
+  const texts: string[] = [];
+  let text = heading;
+  for (const line of body) {
+    if (text !== '' && text.length + 1 + line.length > room) {
+      texts.push(text);
+      text = line;
+    } else text = text === '' ? line : `${text}\n${line}`;
+  }
+  return [...texts, text].filter((each) => each.trim() !== '');
+}
+
+/** A line escaped, in pieces that each fit. */
+function pieces(line: string, room: number): string[] {
+  const found: string[] = [];
+  let rest = line;
+  while (rest !== '') {
+    const end = excerptEnd(rest, costs(rest.slice(0, room + 1)), room);
+    found.push(escapeMarkdown(rest.slice(0, end)));
+    rest = rest.slice(end).trimStart();
+  }
+  return found.length > 0 ? found : [''];
+}

@@ -1,0 +1,83 @@
+import type { Quotation } from '../core/archive.ts';
+import type { ArticleReference } from '../core/article.ts';
+import { certain, probable } from '../core/quotation/statement.ts';
+import { rebase } from '../core/range.ts';
+import { manners } from '../presentation.ts';
+import { budget } from './budget.ts';
+import type { EntryButton } from './entry.ts';
+import { ellipsis, excerptEnd, inline, shorten } from './excerpt.ts';
+import { costs, type Marks, mark, quote } from './markdown.ts';
+import { contextAction } from './paging.ts';
+
+/** The words as a block quote under who said them and how, above where they are printed. */
+export function quotationText(quotation: Quotation, room: number): string {
+  const above = speakerLine(quotation);
+  const below = sourceLine(quotation);
+  const { text, start, matches } = quotation;
+  const words = quotedWords(text, { bold: rebase(matches, start) }, room - above.length - below.length - 2);
+  return `${above}\n${words}\n${below}`;
+}
+
+/** Printed words as a block quote, whole or, when there is no room, cut at a sentence's end with a sign of it. */
+export function quotedWords(text: string, marks: Marks, room: number): string {
+  const shown = (end: number) => quote(mark(text.slice(0, end), marks));
+  // What is beyond the room need not be counted to be known not to fit.
+  const cost = costs(text.slice(0, Math.max(room, 0) + 1), marks);
+  if (excerptEnd(text, cost, room) === text.length) return shown(text.length);
+  const cut = ` ${ellipsis}`;
+  return `${shown(excerptEnd(text, cost, room - cut.length))}${cut}`;
+}
+
+/** "**Mara Okell**, mayor of Velmouth · said", with the reserve that the confidence asks for. */
+export function speakerLine({ speaker, kind, article }: Quotation): string {
+  const manner = manners[kind];
+  if (kind === 'own') return `${bold(inline(article.outlet ?? '', 80) || 'The article')} · ${manner}`;
+  if (speaker === null || speaker.confidence < probable) return `*speaker not clear in the article* · ${manner}`;
+  const name = bold(inline(speaker.name, 120) || 'somebody without a name');
+  const role = speaker.role === undefined || speaker.role === speaker.name ? '' : inline(speaker.role, 120);
+  const reserve = speaker.confidence < certain ? 'probably ' : '';
+  return `${reserve}${name}${role === '' ? '' : `, ${role}`} · ${manner}`;
+}
+
+/** Where a quotation is printed, and how the speaker was reached, as small print. */
+function sourceLine({ article, paragraph, speaker, also }: Quotation): string {
+  const outlets = [...new Set(also.map(({ outlet, title }) => outlet ?? title))];
+  const known = speaker !== null && speaker.confidence >= probable;
+  return placeLine(article, paragraph, [
+    known ? inline(speaker.resolved ?? '', 100) : '',
+    outlets.length > 0 ? `also in ${inline(outlets.slice(0, 3).join(', '), 80)}` : '',
+  ]);
+}
+
+/** Title, outlet, date and paragraph, and what else there is to say about it, as small print. */
+export function placeLine(
+  { title, outlet, date }: ArticleReference,
+  paragraph: number,
+  more: readonly string[] = [],
+): string {
+  const place = paragraph === 0 ? 'headline' : `paragraph ${paragraph}`;
+  const parts = [inline(title, 120), inline(outlet ?? '', 60), inline(date ?? '', 20), place, ...more];
+  return `-# ${parts.filter((part) => part !== '').join(' · ')}`;
+}
+
+/** What can be done with a quotation; `of` says whose it is where several stand together. */
+export function buttonsOf({ article, key }: Pick<Quotation, 'article' | 'key'>, of = ''): EntryButton[] {
+  const whose = (label: string) => (of === '' ? label : shorten(`${label}: ${of}`, budget.label));
+  const action = contextAction(key);
+  return [
+    ...linkOf(article, whose('Read the article')),
+    ...(action === undefined ? [] : [{ label: whose('In context'), action }]),
+  ];
+}
+
+/** Where the article can be read, when Discord takes the address. */
+export function linkOf({ url }: Pick<ArticleReference, 'url'>, label = 'Read the article'): EntryButton[] {
+  if (url === null || !URL.canParse(url)) return [];
+  const { protocol, href } = new URL(url);
+  return ['http:', 'https:'].includes(protocol) && href.length <= budget.url ? [{ label, url: href }] : [];
+}
+
+/** Bold, unless there is nothing to make bold. */
+export function bold(escaped: string): string {
+  return escaped === '' ? '' : `**${escaped}**`;
+}

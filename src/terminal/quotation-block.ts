@@ -1,0 +1,93 @@
+import { listed } from '../answer.ts';
+import type { Quotation } from '../core/archive.ts';
+import type { ArticleReference } from '../core/article.ts';
+import { certain, probable } from '../core/quotation/statement.ts';
+import { type Range, rebase } from '../core/range.ts';
+import { manners } from '../presentation.ts';
+import type { Span } from './layout.ts';
+import { listSpans, markSpans, type Page, safeAddress } from './page.ts';
+
+/** The best quotations of a list, and how many there are. */
+export function addQuotations(page: Page, quotations: readonly Quotation[], total: number): void {
+  const shown = quotations.slice(0, listed);
+  shown.forEach((quotation, index) => {
+    page.blank();
+    const number = total > 1 ? `${index + 1}. ` : '';
+    addQuotation(page, quotation, number, quotation.matches);
+  });
+  addRest(page, shown.length, total);
+}
+
+/** That there is more than is shown, when there is. */
+export function addRest(page: Page, shown: number, total: number): void {
+  if (total <= shown) return;
+  page.blank();
+  page.add([{ text: `These are the best ${shown} of ${total}. A narrower question shows others.`, style: 'dim' }]);
+}
+
+/** One quotation under who said it, above where it is printed; `number` stands before it in a list. */
+export function addQuotation(
+  page: Page,
+  quotation: Quotation,
+  number: string,
+  marked: readonly Range[],
+  indent = 0,
+): void {
+  const inner = indent + (number === '' ? 0 : 3);
+  page.add([{ text: number }, ...attribute(quotation)], indent, number.length);
+  page.quote(markWords(quotation, marked), inner);
+  page.add(source(quotation.article, quotation.paragraph), inner, 2);
+  page.address(quotation.article.url, inner);
+  if (quotation.also.length > 0) {
+    const others = quotation.also.map(({ title, outlet }) => ({ text: outlet ?? title, style: 'dim' as const }));
+    page.add([{ text: 'Printed also by: ', style: 'dim' }, ...listSpans(others.slice(0, 5))], inner, 2);
+  }
+}
+
+/** Who said it, how sure that is, and how it was said. */
+function attribute({ speaker, kind, article }: Quotation): Span[] {
+  if (kind === 'own') {
+    const voice = article.outlet ?? 'the article';
+    return [{ text: 'In ' }, { text: voice, style: 'bold' }, { text: `’s own words` }];
+  }
+  const how: Span = { text: ` · ${manners[kind]}`, style: 'dim' };
+  if (speaker === null || speaker.confidence < probable) {
+    return [{ text: 'Speaker not clear in the article', style: 'bold' }, how];
+  }
+  const { name, role, resolved, confidence } = speaker;
+  return [
+    ...(confidence < certain ? [{ text: 'Probably ' }] : []),
+    { text: name, style: 'bold' },
+    ...(role === undefined || name.includes(role) ? [] : [{ text: ', ' }, { text: role }]),
+    how,
+    ...(resolved === undefined
+      ? []
+      : [
+          { text: ' (', style: 'dim' } as const,
+          { text: resolved, style: 'dim' } as const,
+          { text: ')', style: 'dim' } as const,
+        ]),
+  ];
+}
+
+/** The printed words: matches bold, the speech tags between its pieces dim. */
+function markWords({ text, start, pieces }: Quotation, marked: readonly Range[]): Span[] {
+  const looks = [
+    { ranges: rebase(marked, start), style: 'bold' as const },
+    { ranges: rebase(pieces, start), style: undefined },
+  ];
+  return markSpans(text, looks, 'dim');
+}
+
+/** Where something is printed: title, outlet, date, paragraph. */
+export function source({ title, outlet, date, url }: ArticleReference, paragraph: number): Span[] {
+  const place = paragraph === 0 ? 'headline' : `paragraph ${paragraph}`;
+  const dim = (text: string): Span => ({ text, style: 'dim' });
+  const parts = [
+    { ...dim(title), href: safeAddress(url) },
+    ...(outlet === null ? [] : [dim(outlet)]),
+    ...(date === null ? [] : [dim(date)]),
+    dim(place),
+  ];
+  return listSpans(parts, ' · ');
+}
