@@ -1,11 +1,15 @@
 import { UserError } from './answer.ts';
-import { readArticles } from './articles/folder.ts';
+import { ArchiveThread } from './archive/archive-thread.ts';
+import { Binders } from './archive/binders.ts';
+import { Cache } from './archive/cache.ts';
+import { type Holding, Library, type ReadingProgress } from './archive/library.ts';
+import { finish } from './archive/pausing.ts';
+import { nameRules } from './archive/rules.ts';
+import { watchSources } from './archive/watching.ts';
 import type { Problem } from './articles/problem.ts';
-import { analyseArticle } from './core/analysed-article.ts';
 import type { Archive } from './core/archive.ts';
-import type { Article } from './core/article.ts';
-import { fingerprint } from './core/fingerprint.ts';
-import { buildArchive } from './core/memory-archive.ts';
+import { openArchive } from './core/memory-archive.ts';
+import { Volume } from './core/volume/volume.ts';
 import type { ReloadReport } from './discord/command.ts';
 
 /** The archive with its way to be read anew. */
@@ -14,53 +18,127 @@ export interface App {
   readonly archive: () => Archive;
   /** What could not be read at the last reading. */
   readonly problems: () => readonly Problem[];
+  /** Names of files and folders that stand beside the articles and were left out at the last reading. */
+  readonly leftOut: () => readonly string[];
   /**
-   * Reads everything anew beside the old archive and swaps one reference. Rejects with a `UserError` when no article can
-   * be read at all; the old archive stays. A reload asked for while one runs joins it.
+   * Reads what changed beside the old archive and swaps one reference. Rejects with a `UserError` when no article can be
+   * read at all; the old archive stays. A reload asked for while one runs joins it, and is told of its progress too.
    */
-  readonly reload: () => Promise<ReloadReport>;
+  readonly reload: (tell?: (progress: ReadingProgress) => void) => Promise<ReloadReport>;
+  /** Picks up changed files by itself from now on; `tell` hears of each reload, or why it failed. */
+  readonly watch: (tell: (outcome: ReloadReport | Error) => void) => void;
+  /** Ends watching and all threads. */
+  readonly close: () => Promise<void>;
 }
+
+export interface AppOptions {
+  /** Where analysed articles are kept for the next start; null for nowhere. */
+  readonly cache?: string | null;
+  /** Hears how far the first reading is. */
+  readonly tell?: (progress: ReadingProgress) => void;
+}
+
+/** From so many bytes of volumes on an archive lives in a thread of its own: about 2,000 articles of 600 words. */
+const largeArchive = 32 * 1024 * 1024;
 
 interface Loaded {
   readonly archive: Archive;
-  readonly problems: readonly Problem[];
-  /** The content of each article, by id, for the comparison at the next reload. */
-  readonly contents: ReadonlyMap<string, string>;
+  readonly holding: Holding;
 }
 
-/** Reads the articles of some folders and files into an app. Never throws: without a readable article it starts empty. */
-export async function openApp(sources: readonly string[]): Promise<App> {
-  let loaded = await load(sources);
-  let running: Promise<ReloadReport> | null = null;
-  const reload = async (): Promise<ReloadReport> => {
-    const began = performance.now();
-    const before = loaded.contents;
-    const read = await load(sources);
-    if (read.archive.size.articles === 0) {
-      const kept = before.size === 1 ? 'the article read before stays' : `the ${before.size} articles read before stay`;
-      throw new UserError(`Nothing was reloaded: ${wordEmptiness(sources, read.problems)}; ${kept}.`);
+/** Reads the articles of some folders and files into an app. Without a readable article it starts empty. */
+export async function openApp(sources: readonly string[], { cache = null, tell }: AppOptions = {}): Promise<App> {
+  const binders = new Binders();
+  const thread = new ArchiveThread();
+  const library = new Library({
+    sources,
+    binders,
+    cache: cache === null ? null : new Cache(cache, await nameRules(), sources),
+  });
+
+  const open = async (holding: Holding, before: Loaded | null): Promise<Loaded> => {
+    if (before !== null && holdsSame(before.holding, holding)) return { archive: before.archive, holding };
+    const bytes = holding.volumes.map((volume) => volume.bytes);
+    const size = bytes.reduce((sum, { length }) => sum + length, 0);
+    if (size < largeArchive) {
+      const volumes = bytes.map((one) => new Volume(one));
+      return { archive: await finish(openArchive(volumes, holding.ids)), holding };
     }
-    loaded = read;
-    const { archive, problems, contents } = loaded;
+    const archive = await thread.open(bytes, holding.ids);
+    binders.keepOne();
+    return { archive, holding };
+  };
+
+  let loaded = await open(await library.read(tell), null);
+  const reload = async (report: (progress: ReadingProgress) => void): Promise<ReloadReport> => {
+    const began = performance.now();
+    const before = loaded.holding;
+    const holding = await library.read(report);
+    if (holding.ids.length === 0) {
+      const count = before.ids.length;
+      const kept = count === 1 ? 'the article read before stays' : `the ${count} articles read before stay`;
+      throw new UserError(`Nothing was reloaded: ${wordEmptiness(sources, holding.problems)}; ${kept}.`);
+    }
+    loaded = await open(holding, loaded);
+    const { archive } = loaded;
     return {
       articles: archive.size.articles,
       statements: archive.size.statements,
-      added: [...contents.keys()].filter((id) => !before.has(id)),
-      changed: [...contents].filter(([id, content]) => before.has(id) && before.get(id) !== content).map(([id]) => id),
-      removed: [...before.keys()].filter((id) => !contents.has(id)),
-      problems,
+      ...compare(before, holding),
+      problems: holding.problems,
       milliseconds: performance.now() - began,
     };
   };
-  return {
-    archive: () => loaded.archive,
-    problems: () => loaded.problems,
-    reload: () => {
-      running ??= reload().finally(() => {
+
+  let running: {
+    readonly report: Promise<ReloadReport>;
+    readonly listeners: Set<(progress: ReadingProgress) => void>;
+  } | null = null;
+  const join = (listener?: (progress: ReadingProgress) => void): Promise<ReloadReport> => {
+    if (running === null) {
+      const listeners = new Set<(progress: ReadingProgress) => void>();
+      const report = reload((progress) => {
+        for (const hear of listeners) hear(progress);
+      }).finally(() => {
         running = null;
       });
-      return running;
+      running = { report, listeners };
+    }
+    if (listener !== undefined) running.listeners.add(listener);
+    return running.report;
+  };
+
+  const closing: (() => Promise<void>)[] = [];
+  return {
+    archive: () => loaded.archive,
+    problems: () => loaded.holding.problems,
+    leftOut: () => loaded.holding.leftOut,
+    reload: join,
+    watch: (hear) => {
+      closing.push(watchSources(sources, () => join().then(hear, hear)));
     },
+    close: async () => {
+      await Promise.all([...closing.map((end) => end()), binders.close(), thread.close()]);
+    },
+  };
+}
+
+function holdsSame(a: Holding, b: Holding): boolean {
+  return (
+    a.volumes.length === b.volumes.length &&
+    a.volumes.every(({ bytes }, at) => bytes === b.volumes[at]?.bytes) &&
+    a.ids.every((id, at) => id === b.ids[at])
+  );
+}
+
+/** Which articles came, went or print something else. */
+function compare(before: Holding, after: Holding): Pick<ReloadReport, 'added' | 'changed' | 'removed'> {
+  const old = new Map(before.ids.map((id, at) => [id, before.prints[at]]));
+  const now = new Set(after.ids);
+  return {
+    added: after.ids.filter((id) => !old.has(id)),
+    changed: after.ids.filter((id, at) => old.has(id) && old.get(id) !== after.prints[at]),
+    removed: before.ids.filter((id) => !now.has(id)),
   };
 }
 
@@ -71,26 +149,4 @@ export function wordEmptiness(sources: readonly string[], problems: readonly Pro
   return first === undefined
     ? `there is no article in ${where}`
     : `no article could be read in ${where} (${first.file}: ${first.reason})`;
-}
-
-/** How long analysis may hold the event loop before others get a turn, in milliseconds. */
-const longestSlice = 15;
-
-async function load(sources: readonly string[]): Promise<Loaded> {
-  const { articles, problems } = await readArticles(sources);
-  const analysed = [];
-  let sliceBegan = performance.now();
-  for (const article of articles) {
-    analysed.push(analyseArticle(article));
-    if (performance.now() - sliceBegan > longestSlice) {
-      await new Promise(setImmediate);
-      sliceBegan = performance.now();
-    }
-  }
-  const contents = new Map(articles.map((article) => [article.id, contentOf(article)]));
-  return { archive: buildArchive(analysed), problems, contents };
-}
-
-function contentOf({ title, outlet, date, author, url, text }: Article): string {
-  return fingerprint(title, outlet ?? '', date ?? '', author ?? '', url ?? '', text);
 }

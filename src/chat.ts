@@ -19,7 +19,8 @@ export function readEnvironmentFile(): void {
 /** Opens the archive for a chat: whoever sits at the terminal may do what a moderator may. */
 async function openSession(config: Config, articles: readonly string[]): Promise<Session> {
   const sources = articles.length > 0 ? articles : config.articles;
-  const app = await openApp(sources);
+  const app = await openApp(sources, { cache: config.cache });
+  if (config.watch) app.watch(() => {});
   if (app.archive().size.articles === 0) {
     process.stderr.write(`There is nothing to answer from: ${wordEmptiness(sources, app.problems())}.\n`);
   } else {

@@ -32,6 +32,14 @@ const schema = z.object({
         .filter((path) => path !== ''),
     )
     .refine((list) => list.length > 0, 'expected folders or files, separated by commas'),
+  CACHE_DIR: z
+    .string()
+    .default('.cache/on-record')
+    .transform((folder) => (folder.toLowerCase() === 'off' ? null : folder)),
+  WATCH: z
+    .enum(['true', 'false'], 'expected true or false')
+    .default('false')
+    .transform((word) => word === 'true'),
   MODERATORS: ids,
   MODERATOR_GUILDS: ids,
 });
@@ -42,6 +50,10 @@ export interface Config {
   /** The REST base, without the version and without a slash at the end. */
   readonly api: string;
   readonly articles: readonly string[];
+  /** The folder in which analysed articles are kept for the next start; null for none. */
+  readonly cache: string | null;
+  /** Whether changed articles are picked up by themselves. */
+  readonly watch: boolean;
   readonly moderators: { readonly users: readonly string[]; readonly guilds: readonly string[] };
 }
 
@@ -65,11 +77,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     });
     throw new UserError(`The settings do not fit: ${wrong.join('; ')}.`);
   }
-  const { DISCORD_TOKEN, DISCORD_API, ARTICLES, MODERATORS, MODERATOR_GUILDS } = parsed.data;
+  const { DISCORD_TOKEN, DISCORD_API, ARTICLES, CACHE_DIR, WATCH, MODERATORS, MODERATOR_GUILDS } = parsed.data;
   return {
     token: DISCORD_TOKEN,
     api: DISCORD_API.replace(/\/+$/, ''),
     articles: ARTICLES,
+    cache: CACHE_DIR,
+    watch: WATCH,
     moderators: { users: MODERATORS, guilds: MODERATOR_GUILDS },
   };
 }

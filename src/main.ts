@@ -4,6 +4,7 @@ import { openApp, wordEmptiness } from './app.ts';
 import { readEnvironmentFile, runChat } from './chat.ts';
 import { type Config, readConfig } from './config.ts';
 import { startDiscord } from './discord/client.ts';
+import type { ReloadReport } from './discord/command.ts';
 import type { Log } from './discord/ports.ts';
 import { draw } from './picture/drawing.ts';
 
@@ -23,12 +24,19 @@ function wordDetail(detail: Readonly<Record<string, unknown>> | undefined): stri
 
 /** Runs the bot until it is told to stop. Resolves with the exit code. */
 async function runBot(config: Config, token: string): Promise<number> {
-  const app = await openApp(config.articles);
+  const app = await openApp(config.articles, { cache: config.cache });
   const { articles, statements } = app.archive().size;
   if (articles === 0)
     log.warn(`There is nothing to answer from yet: ${wordEmptiness(config.articles, app.problems())}.`);
   else log.info(`${articles} ${articles === 1 ? 'article' : 'articles'} with ${statements} statements on record.`);
   for (const { file, reason } of app.problems()) log.warn(`${file}: ${reason}`);
+  const report = (outcome: ReloadReport | Error) => {
+    if (outcome instanceof Error) return log.warn(outcome.message);
+    const { added, changed, removed, problems } = outcome;
+    log.info(`Articles changed: ${added.length} added, ${changed.length} changed, ${removed.length} removed.`);
+    for (const { file, reason } of problems) log.warn(`${file}: ${reason}`);
+  };
+  if (config.watch) app.watch(report);
   const discord = startDiscord({
     token,
     api: config.api,

@@ -8,6 +8,8 @@ describe('readConfig', () => {
       token: undefined,
       api: 'https://discord.com/api',
       articles: ['seeds'],
+      cache: '.cache/on-record',
+      watch: false,
       moderators: { users: [], guilds: [] },
     };
     expect(readConfig({})).toEqual(defaults);
@@ -28,7 +30,16 @@ describe('readConfig', () => {
     });
   });
 
+  it('turns the cache off by name, and watching on', () => {
+    expect(readConfig({ CACHE_DIR: 'off', WATCH: 'true' })).toMatchObject({ cache: null, watch: true });
+    expect(readConfig({ CACHE_DIR: 'var/articles', WATCH: 'false' })).toMatchObject({
+      cache: 'var/articles',
+      watch: false,
+    });
+  });
+
   it.each([
+    [{ WATCH: 'yes' }, /WATCH: expected true or false \(it is “yes”\)/],
     [{ MODERATORS: 'okell' }, /MODERATORS: expected Discord ids .*“okell”/],
     [{ MODERATOR_GUILDS: '12 34' }, /MODERATOR_GUILDS: expected Discord ids/],
     [{ DISCORD_API: 'ftp://example.org' }, /DISCORD_API: expected an address/],

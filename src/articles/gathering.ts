@@ -35,7 +35,8 @@ export function settle(content: FileContent, taken: Set<string>): FileContent {
   return { ...content, articles, problems };
 }
 
-function freeId(id: string, fileId: string, taken: ReadonlySet<string>): string {
+/** The id itself when it is free, else the first free one that begins with the file’s. */
+export function freeId(id: string, fileId: string, taken: ReadonlySet<string>): string {
   if (!taken.has(id)) return id;
   const prefixed = `${fileId}~${id}`;
   let candidate = prefixed;

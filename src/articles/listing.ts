@@ -7,7 +7,10 @@ import { codeOf, type Problem } from './problem.ts';
 export interface ListedFile {
   readonly path: string;
   readonly name: string;
-  /** The file's size in bytes and its time of change in milliseconds, as the disk told when it was listed. */
+  /**
+   * The file's size in bytes and the time, in milliseconds, at which the disk last noted a change of its content, name or
+   * rights; unlike the time of writing, no program sets that one back.
+   */
   readonly size: number;
   readonly changed: number;
 }
@@ -47,20 +50,23 @@ export async function listFiles(source: string): Promise<Listing> {
     return listing;
   }
   if (!root.isDirectory()) {
-    files.push({ path: source, name: basename(source), size: root.size, changed: root.mtimeMs });
+    files.push({ path: source, name: basename(source), size: root.size, changed: root.ctimeMs });
     return listing;
   }
   const inside = await realpath(source);
 
-  const accept = async (path: string, name: string) => {
+  const look = async (path: string, name: string): Promise<ListedFile | Problem | null> => {
     try {
       const target = await stat(path);
-      if (target.isFile()) files.push({ path, name, size: target.size, changed: target.mtimeMs });
-      else if (!target.isDirectory())
-        problems.push({ file: name, reason: 'it is not a file of text but a device or a pipe' });
+      if (target.isFile()) return { path, name, size: target.size, changed: target.ctimeMs };
+      return target.isDirectory() ? null : { file: name, reason: 'it is not a file of text but a device or a pipe' };
     } catch (error) {
-      problems.push({ file: name, reason: `the file cannot be opened (${codeOf(error)})` });
+      return { file: name, reason: `the file cannot be opened (${codeOf(error)})` };
     }
+  };
+  const accept = (found: ListedFile | Problem | null) => {
+    if (found !== null && 'path' in found) files.push(found);
+    else if (found !== null) problems.push(found);
   };
 
   const walk = async (folder: string): Promise<void> => {
@@ -75,20 +81,32 @@ export async function listFiles(source: string): Promise<Listing> {
     const isPart = (name: string) =>
       partsOfPage.test(name) &&
       ['.html', '.htm'].some((end) => names.has(name.replace(partsOfPage, end).toLowerCase()));
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    // Asked for many at once: the disk's answers are waited for together, and taken in order.
+    const looked = new Map<Dirent, Promise<ListedFile | Problem | null>>();
+    for (const entry of entries) {
+      if (entry.isDirectory() || entry.isSymbolicLink() || isBeside(entry)) continue;
+      const path = join(folder, entry.name);
+      looked.set(entry, look(path, nameOf(source, path)));
+    }
+    for (const entry of entries) {
       const path = join(folder, entry.name);
       const name = nameOf(source, path);
-      if (entry.name.startsWith('.') || (!entry.isDirectory() && beside.test(entry.name))) leftOut.push(name);
+      if (isBeside(entry)) leftOut.push(name);
       else if (entry.isDirectory()) {
         if (isPart(entry.name)) leftOut.push(name);
         else await walk(path);
       } else if (entry.isSymbolicLink() && !(await leadsInside(path, inside))) {
         problems.push({ file: name, reason: 'it is a link that leads outside the folder or nowhere' });
-      } else await accept(path, name);
+      } else accept(await (looked.get(entry) ?? look(path, name)));
     }
   };
   await walk(source);
   return listing;
+}
+
+function isBeside(entry: Dirent): boolean {
+  return entry.name.startsWith('.') || (!entry.isDirectory() && beside.test(entry.name));
 }
 
 async function leadsInside(path: string, inside: string): Promise<boolean> {

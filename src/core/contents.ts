@@ -5,19 +5,25 @@ import type { Article } from './article.ts';
 import { probable } from './quotation/statement.ts';
 import { mostChoices } from './suggestions.ts';
 
+type Entry = Pick<AnalysedArticle, 'article' | 'statements'>;
+
 /** What there is to say about the articles themselves: where they come from, and each by id or title. */
 export class Contents {
-  readonly #analysed: readonly AnalysedArticle[];
-  readonly #byId: ReadonlyMap<string, AnalysedArticle>;
-  /** Newest first, for lists of choices. */
-  readonly #titles: readonly { readonly title: string; readonly article: Article }[];
+  readonly #analysed: readonly Entry[];
+  readonly #byId: ReadonlyMap<string, Entry>;
+  #newest: readonly { readonly title: string; readonly article: Article }[] | null = null;
 
-  constructor(analysed: readonly AnalysedArticle[]) {
+  constructor(analysed: readonly Entry[]) {
     this.#analysed = analysed;
     this.#byId = new Map(analysed.map((one) => [one.article.id, one]));
-    this.#titles = analysed
+  }
+
+  /** Newest first, for lists of choices; made when somebody first looks for a title. */
+  get #titles(): readonly { readonly title: string; readonly article: Article }[] {
+    this.#newest ??= this.#analysed
       .map(({ article }) => ({ title: fold(article.title), article }))
       .sort((a, b) => ((a.article.date ?? '') < (b.article.date ?? '') ? 1 : -1));
+    return this.#newest;
   }
 
   sources(): SourcesResult {
@@ -64,7 +70,7 @@ export class Contents {
       .map(({ id, title }) => ({ name: shorten(title), value: id }));
   }
 
-  #byTitle(typed: string, near: readonly Article[]): AnalysedArticle | undefined {
+  #byTitle(typed: string, near: readonly Article[]): Entry | undefined {
     const wanted = fold(typed);
     const exact = this.#titles.find(({ title }) => title === wanted)?.article;
     const only = near.length === 1 ? near[0] : undefined;

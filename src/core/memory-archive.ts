@@ -31,84 +31,141 @@ import { markMatches } from './search/mark.ts';
 import { type PassageAnswer, type PassageHit, searchPassages } from './search/passage-search.ts';
 import type { Query } from './search/query.ts';
 import { type QuestionReading, readQuestion } from './search/question-reading.ts';
-import { buildSearchIndex, type SearchIndex } from './search/search-index.ts';
+import type { SearchIndex } from './search/search-index.ts';
 import { type StatementPlace, searchStatements } from './search/statement-search.ts';
-import { correctText, countActors, type FoundStances, nearness, StanceBook } from './stance-book.ts';
+import { correctText, countActors, type FoundStances, nearness, StanceBook, sortByHolder } from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions } from './suggestions.ts';
-import { keyOf, paragraphsAround, startIn, startingAt } from './surroundings.ts';
+import { keyOf, paragraphsAround, startIn } from './surroundings.ts';
 import { linkToText } from './text-fragment.ts';
 import { namesAgree, type PrintedPlace, verifyQuotation } from './verify/verification.ts';
+import { bind, kinds, nowhere } from './volume/binding.ts';
+import { Dictionary } from './volume/dictionary.ts';
+import { type Union, unite } from './volume/union.ts';
+import { Volume } from './volume/volume.ts';
 
 /** How many quotations an answer carries at the most; `total` says how many there are. */
 const most = 100;
 
-/** Builds the archive that answers from memory. The same articles give the same version in every process. */
+/** Builds an archive of analysed articles at once. Many articles are bound into volumes and joined by `openArchive`. */
 export function buildArchive(analysed: readonly AnalysedArticle[]): Archive {
-  return new MemoryArchive(analysed);
+  const steps = openArchive([new Volume(bind(analysed))]);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** What opening one archive leaves for opening the next, which mostly holds the same. */
+export class Shelf {
+  dictionary = new Dictionary();
+  roster: { readonly actors: Uint32Array; readonly roster: Roster } | null = null;
+}
+
+/**
+ * Opens the archive that answers from memory, of articles bound into volumes. The same articles give the same version and
+ * answers in every process, however they are parted into volumes and whatever was opened before from the same `shelf`.
+ * `ids` are those of all articles in order, when they are not those in the volumes. A generator whose steps are short, so
+ * that the caller can do something else between them.
+ */
+export function* openArchive(
+  volumes: readonly Volume[],
+  ids: readonly string[] = volumes.flatMap(({ articles }) => articles.map(({ id }) => id)),
+  shelf: Shelf = new Shelf(),
+): Generator<void, Archive> {
+  const union = yield* unite(volumes, ids, shelf.dictionary);
+  const { mentions, actors } = union;
+  const same =
+    shelf.roster?.actors.length === actors.length && actors.every((one, at) => one === shelf.roster?.actors[at]);
+  const roster = same && shelf.roster !== null ? shelf.roster.roster : new Roster(namesOf(actors, mentions));
+  shelf.roster = { actors, roster };
+  yield;
+  const answerable = (mention: number): readonly string[] => {
+    const named = mentions[mention];
+    return named === undefined ? [] : roster.answerable(named);
+  };
+  const byHolder = yield* sortByHolder(union, answerable);
+  const archive = new MemoryArchive(union, roster, answerable, new StanceBook(union, roster, byHolder));
+  if (shelf.dictionary.isStale(union.index.terms.size)) {
+    shelf.dictionary = new Dictionary();
+    shelf.roster = null;
+  }
+  return archive;
+}
+
+function* namesOf(actors: Uint32Array, mentions: readonly NamedMention[]): Generator<NamedMention> {
+  for (const actor of actors) {
+    const mention = mentions[actor];
+    if (mention !== undefined) yield mention;
+  }
 }
 
 class MemoryArchive implements Archive {
   readonly version: string;
   readonly size: ArchiveSize;
-  readonly #analysed: readonly AnalysedArticle[];
+  readonly #union: Union;
   readonly #index: SearchIndex;
   readonly #roster: Roster;
-  readonly #finder: ActorFinder;
   readonly #stances: StanceBook;
+  /** Who is answerable by a mention: keys of actors. */
+  readonly #answerable: (mention: number) => readonly string[];
   readonly #contents: Contents;
-  /** Who is answerable for each statement: keys of actors, by article and statement. */
-  readonly #answerable: readonly (readonly (readonly string[])[])[];
   readonly #outlets: Suggestions;
   readonly #collections: Suggestions;
   readonly #speakers: Suggestions;
+  #finder: ActorFinder | null = null;
 
-  constructor(analysed: readonly AnalysedArticle[]) {
-    this.#analysed = analysed;
-    this.version = fingerprint(
-      ...analysed.flatMap(({ article }) => [article.id, article.title, article.date ?? '', article.text]),
-    );
-    this.#index = buildSearchIndex(
-      analysed.map(({ article, statements, sentences }) => ({
-        article,
-        statements,
-        sentences: sentences.map(([start, end]) => ({ start, end })),
-      })),
-    );
-    this.#roster = new Roster(namesIn(analysed));
-    this.#finder = buildActorFinder(this.#roster.actors);
-    this.#answerable = analysed.map(({ statements }) =>
-      statements.map(({ speaker }) =>
-        speaker === null || speaker.confidence < probable ? [] : this.#roster.answerable(speaker),
-      ),
-    );
-    this.#contents = new Contents(analysed);
-    this.#stances = new StanceBook(analysed, this.#roster, this.#index);
+  constructor(union: Union, roster: Roster, answerable: (mention: number) => readonly string[], stances: StanceBook) {
+    this.#union = union;
+    this.#index = union.index;
+    this.#roster = roster;
+    this.#answerable = answerable;
+    this.#stances = stances;
+    this.version = fingerprint(...union.entries.flatMap(({ record }) => [record.id, record.print]));
+    const own = kinds.indexOf('own');
     this.size = {
-      articles: analysed.length,
-      statements: analysed.reduce(
-        (sum, { statements }) => sum + statements.filter(({ kind }) => kind !== 'own').length,
-        0,
-      ),
-      stances: analysed.reduce((sum, { stances }) => sum + stances.length, 0),
+      articles: union.entries.length,
+      statements: union.statementKind.reduce((sum, kind) => (kind === own ? sum : sum + 1), 0),
+      stances: union.stanceArticle.length,
     };
-    this.#outlets = new Suggestions(countArticles(analysed.map(({ article }) => article.outlet)));
-    this.#collections = new Suggestions(countArticles(analysed.map(({ article }) => article.collection)));
-    this.#speakers = new Suggestions(countActors(this.#answerable.flat(2), this.#roster, 'statement'));
+    this.#contents = new Contents(union.entries);
+    this.#outlets = new Suggestions(() => countArticles(union.entries.map(({ record }) => record.outlet)));
+    this.#collections = new Suggestions(() => countArticles(union.entries.map(({ record }) => record.collection)));
+    this.#speakers = new Suggestions(() => countActors(this.#countStatements(), roster, 'statement'));
+  }
+
+  /** How many statements each actor, by key, is answerable for. */
+  #countStatements(): Map<string, number> {
+    const byMention = new Uint32Array(this.#union.mentions.length);
+    for (const mention of this.#union.statementMention) {
+      if (mention !== nowhere) byMention[mention] = (byMention[mention] ?? 0) + 1;
+    }
+    const counts = new Map<string, number>();
+    for (const [mention, count] of byMention.entries()) {
+      if (count === 0) continue;
+      for (const key of this.#answerable(mention)) counts.set(key, (counts.get(key) ?? 0) + count);
+    }
+    return counts;
+  }
+
+  /** Built when it is first needed: few questions name somebody who is not there. */
+  #nearest(typed: string): string[] {
+    this.#finder ??= buildActorFinder(this.#roster.actors);
+    return this.#finder.nearest(typed);
   }
 
   async quote({ text, speaker, outlet, from, to, kind, collection }: QuoteQuery): Promise<QuoteResult> {
     const actors = speaker === undefined ? null : this.#roster.resolve(speaker);
-    if (actors?.length === 0) return nothing('speaker', this.#finder.nearest(speaker ?? ''));
-    const keys = actors === null ? null : new Set(actors.map(({ key }) => key));
+    if (actors?.length === 0) return nothing('speaker', this.#nearest(speaker ?? ''));
+    const speaks = actors === null ? null : this.#mentionsOf(new Set(actors.map(({ key }) => key)));
     const wanted = outlet === undefined ? null : fold(outlet);
-    if (wanted !== null && !this.#analysed.some(({ article }) => isOutlet(article, wanted))) {
+    if (wanted !== null && !this.#union.entries.some(({ record }) => isOutlet(record, wanted))) {
       return nothing('outlet', this.#outlets.names(5));
     }
     const inCollection = this.#inCollection(collection);
     if (inCollection === null) return nothing('collection', this.#collections.names(5));
     const accepts = (article: Article, statement: Statement, at: StatementPlace): boolean =>
       (kind === undefined ? statement.kind !== 'own' : statement.kind === kind) &&
-      (keys === null || (this.#answerable[at.article]?.[at.statement] ?? []).some((key) => keys.has(key))) &&
+      (speaks === null || speaks[this.#mentionAt(at)] === 1) &&
       (wanted === null || isOutlet(article, wanted)) &&
       inCollection(article) &&
       (from === undefined || (article.date !== null && article.date >= from)) &&
@@ -119,7 +176,7 @@ class MemoryArchive implements Archive {
       quotations,
       total: answer.total,
       ...(answer.complete ? {} : { partial: true }),
-      ...(actors === null ? {} : { speaker: namesOf(actors) }),
+      ...(actors === null ? {} : { speaker: wordNames(actors) }),
       ...wordCorrections(text, answer.corrections),
       ...(answer.total === 0
         ? { unknown: { option: 'text' as const, nearest: this.#nearestSubjects(text ?? '') } }
@@ -137,10 +194,10 @@ class MemoryArchive implements Archive {
         holder: actor,
         about: about ?? 'anything',
         positions: [],
-        unknown: { option: 'actor', nearest: this.#finder.nearest(actor) },
+        unknown: { option: 'actor', nearest: this.#nearest(actor) },
       };
     }
-    const holder = namesOf(actors);
+    const holder = wordNames(actors);
     if (inCollection === null) {
       return {
         holder,
@@ -234,7 +291,7 @@ class MemoryArchive implements Archive {
       if (groups.length === 0 || found.corrections.length > 0) return null;
       return {
         reading: 'positions',
-        ...(actors === null ? {} : { who: namesOf(actors) }),
+        ...(actors === null ? {} : { who: wordNames(actors) }),
         ...(reading.about === null ? {} : { about: found.about }),
         positions: this.#positions({ ...found, groups }),
         total: groups.length,
@@ -246,12 +303,11 @@ class MemoryArchive implements Archive {
   async context(key: string): Promise<QuotationContext | null> {
     const start = startIn(key);
     if (start === null) return null;
-    for (const [index, { article, statements }] of this.#analysed.entries()) {
-      for (const statement of startingAt(statements, start)) {
-        const quotation = this.#quotation({ article: index, statement }, null, []);
-        if (quotation.key !== key) continue;
-        return { quotation, paragraphs: paragraphsAround(article, [quotation.start, quotation.end]) };
-      }
+    for (const place of this.#startingAt(start)) {
+      const quotation = this.#quotation(place, null, []);
+      const article = this.#union.entries[place.article]?.article;
+      if (quotation.key !== key || article === undefined) continue;
+      return { quotation, paragraphs: paragraphsAround(article, [quotation.start, quotation.end]) };
     }
     return null;
   }
@@ -269,7 +325,7 @@ class MemoryArchive implements Archive {
     const found = verifyQuotation(this.#index, claim, speaker === undefined ? undefined : isClaimed);
     const { verdict, place, also, differences, notes } = found;
     if (place === null) return { verdict, notes };
-    const article = this.#analysed[place.article]?.article;
+    const article = this.#union.entries[place.article]?.article;
     if (article === undefined) throw new Error(`no article ${place.article}`);
     const [start, end] = place.sentences;
     return {
@@ -297,12 +353,12 @@ class MemoryArchive implements Archive {
       const name = fold(collection ?? '');
       return name === wanted || name.startsWith(`${wanted}/`);
     };
-    return this.#analysed.some(({ article }) => isIn(article)) ? isIn : null;
+    return this.#union.entries.some(({ article }) => isIn(article)) ? isIn : null;
   }
 
   #passage(hit: PassageHit, { query, type }: PassageAnswer): Passage {
     const asked = new Set(query.words.map(({ stem }) => stem));
-    const article = this.#analysed[hit.article]?.article;
+    const article = this.#union.entries[hit.article]?.article;
     if (article === undefined) throw new Error(`no article ${hit.article}`);
     return {
       text: article.text.slice(hit.start, hit.end),
@@ -374,12 +430,32 @@ class MemoryArchive implements Archive {
   }
 
   #nearestSubjects(text: string): string[] {
-    const nearest = this.#finder.nearest(text);
+    const nearest = this.#nearest(text);
     return nearest.length > 0 ? nearest : this.#stances.subjectsOf([]).names(5);
   }
 
+  /** For each mention, 1 when one of the actors is answerable by it. */
+  #mentionsOf(keys: ReadonlySet<string>): Uint8Array {
+    return Uint8Array.from(this.#union.mentions, (_, mention) =>
+      this.#answerable(mention).some((key) => keys.has(key)) ? 1 : 0,
+    );
+  }
+
+  #mentionAt({ article, statement }: StatementPlace): number {
+    return this.#union.statementMention[(this.#index.articleStatement[article] ?? 0) + statement] ?? nowhere;
+  }
+
+  /** The statements of all articles that start at an offset. */
+  *#startingAt(offset: number): Generator<StatementPlace> {
+    for (const [statement, start] of this.#union.statementStart.entries()) {
+      if (start !== offset) continue;
+      const article = this.#index.statementArticle[statement] ?? 0;
+      yield { article, statement: statement - (this.#index.articleStatement[article] ?? 0) };
+    }
+  }
+
   #quotation(place: StatementPlace, query: Query | null, also: readonly StatementPlace[], mark?: Range): Quotation {
-    const analysed = this.#analysed[place.article];
+    const analysed = this.#union.entries[place.article];
     const statement = analysed?.statements[place.statement];
     if (analysed === undefined || statement === undefined)
       throw new Error(`no statement at ${place.article}:${place.statement}`);
@@ -395,7 +471,7 @@ class MemoryArchive implements Archive {
     also: readonly { readonly article: number }[],
     matches: readonly Range[],
   ): Quotation {
-    const article = this.#analysed[at]?.article;
+    const article = this.#union.entries[at]?.article;
     if (article === undefined) throw new Error(`no article ${at}`);
     const start = content[0]?.[0] ?? 0;
     const end = content.at(-1)?.[1] ?? start;
@@ -413,7 +489,7 @@ class MemoryArchive implements Archive {
       speaker,
       ...(cue === null ? {} : { cue }),
       matches,
-      also: also.flatMap(({ article: other }) => this.#analysed[other]?.article ?? []).map(referTo),
+      also: also.flatMap(({ article: other }) => this.#union.entries[other]?.record ?? []).map(referTo),
     };
   }
 }
@@ -427,15 +503,8 @@ const none = {
   total: 0,
 } as const;
 
-function namesOf(actors: readonly Actor[]): string {
+function wordNames(actors: readonly Actor[]): string {
   return [...new Set(actors.map(({ name }) => name))].join(', ');
-}
-
-function* namesIn(analysed: readonly AnalysedArticle[]): Generator<NamedMention> {
-  for (const { statements, stances } of analysed) {
-    for (const { speaker } of statements) if (speaker !== null && speaker.confidence >= probable) yield speaker;
-    for (const { holderName } of stances) yield { name: holderName };
-  }
 }
 
 function countArticles(names: readonly (string | null)[]): Entry[] {
@@ -445,11 +514,11 @@ function countArticles(names: readonly (string | null)[]): Entry[] {
 }
 
 /** Whether an article is by the outlet that was typed: its whole name, or words of it in order. */
-function isOutlet({ outlet }: Article, typed: string): boolean {
+function isOutlet({ outlet }: Pick<Article, 'outlet'>, typed: string): boolean {
   return outlet !== null && ` ${fold(outlet)} `.includes(` ${typed} `);
 }
 
-function referTo({ id, title, outlet, date, url }: Article): ArticleReference {
+function referTo({ id, title, outlet, date, url }: ArticleReference): ArticleReference {
   return { id, title, outlet, date, url };
 }
 

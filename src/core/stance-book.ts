@@ -1,25 +1,21 @@
 import { fold } from './actor/fold.ts';
 import type { Roster } from './actor/roster.ts';
-import { type State, stateNamed, statesIn } from './actor/state.ts';
-import type { AnalysedArticle } from './analysed-article.ts';
+import { type State, stateNamed, stateOf } from './actor/state.ts';
 import type { Article } from './article.ts';
-import { probable, type Statement } from './quotation/statement.ts';
-import type { Range } from './range.ts';
 import { type Correction, correctQuery } from './search/correction.ts';
 import { parseQuery, type Query } from './search/query.ts';
-import type { SearchIndex } from './search/search-index.ts';
 import type { StatementPlace } from './search/statement-search.ts';
 import { familyOf, words } from './search/word.ts';
 import type { Polarity, Stance } from './stance/stance.ts';
 import { type Entry, Suggestions } from './suggestions.ts';
+import { aspectOfState, aspectOfWord, nowhere } from './volume/binding.ts';
+import { listHolds, listOf, type Union } from './volume/union.ts';
 
-/** One stance with where it stands and who is answerable for it. */
+/** One stance with where it stands. */
 interface Held {
   readonly place: StatementPlace;
   readonly stance: Stance;
   readonly article: Article;
-  readonly statement: Statement;
-  readonly holders: readonly string[];
 }
 
 /** A stance with how near it is to what was asked. */
@@ -53,57 +49,70 @@ export interface FoundStances {
 /** How near a stance is to what was asked: its target phrase names it, its sentence does, or only its article. */
 export const nearness = { target: 3, sentence: 2, article: 1, none: 0 } as const;
 
-/** Less sure stances are not shown. */
-const leastConfidence = 0.5;
-
 /** Every stance of an archive, by who is answerable for it. */
 export class StanceBook {
   readonly holders: Suggestions;
-  readonly #byHolder = new Map<string, Held[]>();
-  readonly #all: Held[] = [];
-  readonly #index: SearchIndex;
+  readonly #union: Union;
   readonly #roster: Roster;
+  /** The numbers of the stances for which each actor, by key, is answerable. */
+  readonly #byHolder: ReadonlyMap<string, readonly number[]>;
   readonly #subjects = new Map<string, Suggestions>();
 
-  constructor(analysed: readonly AnalysedArticle[], roster: Roster, index: SearchIndex) {
-    this.#index = index;
+  constructor(union: Union, roster: Roster, byHolder: ReadonlyMap<string, readonly number[]>) {
+    this.#union = union;
     this.#roster = roster;
-    for (const [articleAt, { article, statements, stances }] of analysed.entries()) {
-      for (const stance of stances) {
-        const statement = statements[stance.statement];
-        if (statement === undefined || stance.confidence < leastConfidence) continue;
-        const holders = this.#answerable(stance, statement);
-        if (holders.length === 0) continue;
-        const held: Held = {
-          place: { article: articleAt, statement: stance.statement },
-          stance,
-          article,
-          statement,
-          holders,
-        };
-        this.#all.push(held);
-        for (const key of holders) {
-          const list = this.#byHolder.get(key);
-          if (list === undefined) this.#byHolder.set(key, [held]);
-          else list.push(held);
-        }
-      }
-    }
-    this.holders = new Suggestions(
-      countActors(
-        this.#all.flatMap(({ holders }) => holders),
-        roster,
-        'position',
-      ),
-    );
+    this.#byHolder = byHolder;
+    const count = () => new Map([...byHolder].map(([key, stances]) => [key, stances.length]));
+    this.holders = new Suggestions(() => countActors(count(), roster, 'position'));
   }
 
-  /** The speaker himself, by "we" or a pronoun, brings his office along; another holder stands on its own name. */
-  #answerable(stance: Stance, { speaker }: Statement): readonly string[] {
-    if (speaker === null || fold(speaker.name) !== fold(stance.holderName))
-      return this.#roster.answerable({ name: stance.holderName });
-    if (stance.holder === null && speaker.confidence < probable) return [];
-    return this.#roster.answerable(speaker);
+  /** The numbers of the stances of some actors, each once, in order of the archive; everybody's for null. */
+  #numbersOf(actors: readonly string[] | null): Uint32Array {
+    const lists = actors === null ? this.#byHolder.values() : actors.map((key) => this.#byHolder.get(key) ?? []);
+    const numbers = new Set<number>();
+    for (const list of lists) for (const number of list) numbers.add(number);
+    return Uint32Array.from(numbers).sort();
+  }
+
+  #read(found: readonly { readonly number: number; readonly near: number }[]): Near[] {
+    return found.flatMap(({ number, near }): Near[] => {
+      const article = this.#union.stanceArticle[number] ?? 0;
+      const entry = this.#union.entries[article];
+      const stance = entry?.stance(number - (this.#union.articleStance[article] ?? 0));
+      if (entry === undefined || stance === undefined) return [];
+      const place = { article, statement: stance.statement };
+      return [{ one: { place, stance, article: entry.article }, near }];
+    });
+  }
+
+  #nearToState(state: State): (stance: number) => number {
+    const { aspects, targetAspects, sentenceAspects, topics, stanceArticle } = this.#union;
+    const wanted = aspects.get(aspectOfState(state));
+    if (wanted === undefined) return () => nearness.none;
+    const states = new Set([...aspects].filter(([name]) => name.startsWith('state:')).map(([, number]) => number));
+    return (stance) => {
+      if (listHolds(targetAspects, stance, wanted)) return nearness.target;
+      if (listHolds(sentenceAspects, stance, wanted)) return nearness.sentence;
+      const others = listOf(targetAspects, stance).some((aspect) => states.has(aspect));
+      return !others && listHolds(topics, stanceArticle[stance] ?? 0, wanted) ? nearness.article : nearness.none;
+    };
+  }
+
+  #nearToWords({ words: sought, phrases }: Query): (stance: number) => number {
+    const { aspects, targetAspects, sentenceAspects, stanceArticle, entries } = this.#union;
+    const stems = [...sought, ...phrases.flatMap((phrase) => phrase.words)].map(({ stem }) => stem);
+    if (stems.length === 0) return () => nearness.none;
+    const wanted = stems.map((stem) => aspects.get(aspectOfWord(stem)) ?? -1);
+    const families = stems.map(familyOf);
+    const inTitle = new Map<number, boolean>();
+    return (stance) => {
+      if (wanted.every((aspect) => listHolds(targetAspects, stance, aspect))) return nearness.target;
+      if (wanted.every((aspect) => listHolds(sentenceAspects, stance, aspect))) return nearness.sentence;
+      const article = stanceArticle[stance] ?? 0;
+      const known = inTitle.get(article) ?? holdsAll(entries[article]?.record.title ?? '', families);
+      inTitle.set(article, known);
+      return known ? nearness.article : nearness.none;
+    };
   }
 
   /**
@@ -115,28 +124,34 @@ export class StanceBook {
     about: string | undefined,
     accepts: (article: Article) => boolean = () => true,
   ): FoundStances {
-    const all = actors === null ? this.#all : [...new Set(actors.flatMap((key) => this.#byHolder.get(key) ?? []))];
-    const held = all.filter(({ article }) => accepts(article));
-    if (about === undefined || about.trim() === '')
-      return {
-        groups: group(byNearness(held, () => nearness.target)),
-        about: 'anything',
-        query: null,
-        corrections: [],
-      };
+    const { entries, stanceArticle } = this.#union;
+    const numbers = this.#numbersOf(actors).filter((stance) => {
+      const entry = entries[stanceArticle[stance] ?? 0];
+      return entry !== undefined && accepts(entry.article);
+    });
+    if (about === undefined || about.trim() === '') {
+      const all = byNearness(numbers, () => nearness.target);
+      return { groups: group(this.#read(all)), about: 'anything', query: null, corrections: [] };
+    }
     const state = this.#stateOf(about);
     if (state !== null) {
       return {
-        groups: group(byNearness(held, (one) => nearToState(one, state))),
+        groups: group(this.#read(byNearness(numbers, this.#nearToState(state)))),
         about: state.name,
         query: parseQuery(state.name),
         corrections: [],
       };
     }
-    const { query, corrections } = correctQuery(this.#index, parseQuery(this.#roster.actor(about)?.name ?? about));
+    const parsed = parseQuery(this.#roster.actor(about)?.name ?? about);
+    const { query, corrections } = correctQuery(this.#union.index, parsed);
     const name = corrections.length > 0 ? correctText(about, corrections) : (this.#roster.actor(about)?.name ?? about);
     if (query.empty) return { groups: [], about: name, query, corrections };
-    return { groups: group(byNearness(held, (one) => nearToWords(one, query))), about: name, query, corrections };
+    return {
+      groups: group(this.#read(byNearness(numbers, this.#nearToWords(query)))),
+      about: name,
+      query,
+      corrections,
+    };
   }
 
   /** What the positions of these actors (of everybody, when none is given) are about, to complete from. */
@@ -144,18 +159,25 @@ export class StanceBook {
     const id = actors.join(' ');
     const known = this.#subjects.get(id);
     if (known !== undefined) return known;
-    const held = actors.length === 0 ? this.#all : [...new Set(actors.flatMap((key) => this.#byHolder.get(key) ?? []))];
     const own = new Set(actors);
-    const counts = new Map<string, Entry & { count: number }>();
-    for (const { article, stance } of held) {
-      for (const entry of subjectsIn(article.text, stance.towards)) {
-        if (own.has(`state:${entry.code ?? ''}`)) continue;
-        const counted = counts.get(entry.name);
-        if (counted === undefined) counts.set(entry.name, { ...entry, value: entry.name, count: 1, noun: 'position' });
-        else counted.count += 1;
+    const counts = new Map<number, number>();
+    const { first, numbers } = this.#union.stanceSubjects;
+    for (const stance of this.#numbersOf(actors.length === 0 ? null : actors)) {
+      const last = first[stance + 1] ?? 0;
+      for (let at = first[stance] ?? 0; at < last; at += 1) {
+        const subject = numbers[at] ?? 0;
+        counts.set(subject, (counts.get(subject) ?? 0) + 1);
       }
     }
-    const subjects = new Suggestions(counts.values());
+    const entries = [...counts].flatMap(([number, count]): Entry[] => {
+      const name = this.#union.subjects[number] ?? '';
+      const state = name.startsWith('state:') ? stateOf(name.slice(6)) : null;
+      if (state === null) return [{ name, value: name, aliases: [], count, noun: 'position' }];
+      if (own.has(name)) return [];
+      const aliases = state.aliases.map(({ text }) => text);
+      return [{ name: state.name, value: state.name, aliases, count, noun: 'position' }];
+    });
+    const subjects = new Suggestions(() => entries);
     // Typing asks for the same list letter by letter; the number of lists kept is bounded.
     if (this.#subjects.size > 200) this.#subjects.clear();
     this.#subjects.set(id, subjects);
@@ -167,10 +189,26 @@ export class StanceBook {
   }
 }
 
+/** The stances of a union by the keys of those answerable. A generator, so that the caller can pause between its steps. */
+export function* sortByHolder(
+  { stanceMention }: Union,
+  answerable: (mention: number) => readonly string[],
+): Generator<void, Map<string, number[]>> {
+  const byHolder = new Map<string, number[]>();
+  for (const [number, mention] of stanceMention.entries()) {
+    if (mention === nowhere) continue;
+    for (const key of answerable(mention)) {
+      const list = byHolder.get(key);
+      if (list === undefined) byHolder.set(key, [number]);
+      else list.push(number);
+    }
+    if (number % 5_000 === 4_999) yield;
+  }
+  return byHolder;
+}
+
 /** The actors behind keys, each with how often it stands there. */
-export function countActors(keys: Iterable<string>, roster: Roster, noun: string): Entry[] {
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+export function countActors(counts: ReadonlyMap<string, number>, roster: Roster, noun: string): Entry[] {
   return [...counts].flatMap(([key, count]) => {
     const actor = roster.actor(key);
     if (actor === null) return [];
@@ -180,57 +218,19 @@ export function countActors(keys: Iterable<string>, roster: Roster, noun: string
   });
 }
 
-function subjectsIn(text: string, range: Range): { name: string; aliases: string[]; code?: string }[] {
-  const found = new Map<string, { name: string; aliases: string[]; code?: string }>();
-  for (const { state } of statesIn(text, range)) {
-    found.set(state.name, { name: state.name, aliases: state.aliases.map((alias) => alias.text), code: state.code });
+/** The numbers of the stances that are near at all, the nearest first. */
+function byNearness(numbers: Uint32Array, near: (stance: number) => number): { number: number; near: number }[] {
+  const scored: { number: number; near: number }[] = [];
+  for (const number of numbers) {
+    const score = near(number);
+    if (score > nearness.none) scored.push({ number, near: score });
   }
-  const phrase = text
-    .slice(...range)
-    .split(/\s+/)
-    .join(' ');
-  if (phrase.length <= 60) found.set(phrase, { name: phrase, aliases: [] });
-  return [...found.values()];
+  return scored.sort((a, b) => b.near - a.near);
 }
 
-function byNearness(held: readonly Held[], near: (one: Held) => number): Near[] {
-  return held
-    .map((one) => ({ one, near: near(one) }))
-    .filter((scored) => scored.near > nearness.none)
-    .sort((a, b) => b.near - a.near);
-}
-
-function nearToState({ article, stance, statement }: Held, { code }: State): number {
-  const names = (range: Range) => statesIn(article.text, range).some(({ state }) => state.code === code);
-  if (names(stance.towards)) return nearness.target;
-  if (names(stance.content) || statement.content.some(names)) return nearness.sentence;
-  const others = statesIn(article.text, stance.towards).length > 0;
-  return !others && topics(article).has(code) ? nearness.article : nearness.none;
-}
-
-const topicsOf = new WeakMap<Article, ReadonlySet<string>>();
-
-/** The states an article is about: those its title names. */
-function topics(article: Article): ReadonlySet<string> {
-  const known = topicsOf.get(article);
-  if (known !== undefined) return known;
-  const found = new Set(statesIn(article.title).map(({ state }) => state.code));
-  topicsOf.set(article, found);
-  return found;
-}
-
-function nearToWords({ article, stance, statement }: Held, query: Query): number {
-  if (holdsAll(article.text, [stance.towards], query)) return nearness.target;
-  if (holdsAll(article.text, [stance.content, ...statement.content], query)) return nearness.sentence;
-  return holdsAll(article.title, [[0, article.title.length]], query) ? nearness.article : nearness.none;
-}
-
-function holdsAll(text: string, ranges: readonly Range[], { words: sought, phrases }: Query): boolean {
-  const present = new Set(
-    ranges.flatMap(([start, end]) => [...words(text, start, end)].map(({ stem }) => familyOf(stem))),
-  );
-  const wanted = [...sought, ...phrases.flatMap((phrase) => phrase.words)];
-  return wanted.length > 0 && wanted.every(({ stem }) => present.has(familyOf(stem)));
+function holdsAll(text: string, families: readonly string[]): boolean {
+  const present = new Set([...words(text)].map(({ stem }) => familyOf(stem)));
+  return families.every((family) => present.has(family));
 }
 
 function group(found: readonly Near[]): StanceGroup[] {

@@ -17,19 +17,31 @@ export interface Entry {
 export const mostChoices = 25;
 const longestName = 100;
 
+interface Choice {
+  readonly name: string;
+  readonly suggestion: Suggestion;
+  readonly words: readonly string[];
+  readonly whole: readonly string[];
+}
+
+/** The most frequent entries of a list; what is rarer is not suggested, and only found when typed in full. */
+const mostEntries = 20_000;
+
 /** A list to complete from: the most frequent first, found by the beginning of any word of a name or alias. */
 export class Suggestions {
-  readonly #entries: readonly {
-    readonly name: string;
-    readonly suggestion: Suggestion;
-    readonly words: readonly string[];
-    readonly whole: readonly string[];
-  }[];
+  readonly #count: () => Iterable<Entry>;
+  #choices: readonly Choice[] | null = null;
 
-  constructor(entries: Iterable<Entry>) {
-    this.#entries = [...entries]
+  /** `count` is called when something is first typed: a large archive has many lists, and few are completed from. */
+  constructor(count: () => Iterable<Entry>) {
+    this.#count = count;
+  }
+
+  get #entries(): readonly Choice[] {
+    this.#choices ??= [...this.#count()]
       .filter(({ value }) => value.length <= longestName && value !== '')
       .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+      .slice(0, mostEntries)
       .map(({ name, value, aliases, count, noun }) => {
         const whole = [fold(name), ...[...aliases].map(fold)];
         return {
@@ -39,6 +51,7 @@ export class Suggestions {
           words: [...new Set(whole.flatMap((alias) => alias.split(/[\s-]+/)))],
         };
       });
+    return this.#choices;
   }
 
   /** The names of the most frequent. */

@@ -50,6 +50,16 @@ export interface ReloadReport {
   readonly milliseconds: number;
 }
 
+/** How far a reload is. */
+export interface ReloadProgress {
+  /** Files dealt with, of so many. */
+  readonly files: number;
+  readonly of: number;
+  readonly statements: number;
+  /** A guess, in seconds; null before there is anything to guess from. */
+  readonly secondsLeft: number | null;
+}
+
 /** Everything a command may know and do besides its arguments. */
 export interface Context {
   readonly archive: Archive;
@@ -59,8 +69,11 @@ export interface Context {
   readonly locale: string;
   /** The commands there are, for `/help`. */
   readonly commands: readonly Command[];
-  /** Reads the articles anew and swaps the archive; rejects with a `UserError` when reading fails as a whole. */
-  readonly reload: () => Promise<ReloadReport>;
+  /**
+   * Reads what changed and swaps the archive; rejects with a `UserError` when reading fails as a whole. `tell` hears how
+   * far it is, more often than anybody can be told.
+   */
+  readonly reload: (tell?: (progress: ReloadProgress) => void) => Promise<ReloadReport>;
   /** What could not be read when the articles were last read, with reasons. */
   readonly problems: () => readonly { readonly file: string; readonly reason: string }[];
   /** Draws an SVG as a PNG, where pictures can be shown. */

@@ -1,5 +1,5 @@
 import type { Archive } from '../core/archive.ts';
-import type { Command, Context, MessageCommand, ReloadReport } from './command.ts';
+import type { Command, Context, MessageCommand } from './command.ts';
 
 /** Where things worth knowing are written. Nobody's words and no secrets go in here. */
 export interface Log {
@@ -21,7 +21,7 @@ export interface Ports {
   readonly messageCommands: readonly MessageCommand[];
   /** The archive as it is now. One answer is made from one archive, whatever is swapped meanwhile. */
   readonly archive: () => Archive;
-  readonly reload: () => Promise<ReloadReport>;
+  readonly reload: Context['reload'];
   readonly problems: Context['problems'];
   readonly draw?: Context['draw'];
   readonly moderators: Moderators;

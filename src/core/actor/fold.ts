@@ -3,6 +3,8 @@
  * full stops of abbreviations dropped ("U.S." is "us"), white space single. Not meant for display.
  */
 export function fold(text: string): string {
+  // Most names are plain letters with single spaces, and an archive folds hundreds of thousands.
+  if (!notPlain.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -15,3 +17,5 @@ export function fold(text: string): string {
     .filter((word) => word !== '')
     .join(' ');
 }
+
+const notPlain = /[^A-Za-z0-9' -]|^ | $| {2}/;

@@ -67,6 +67,9 @@ export class Roster {
   readonly #actors = new Map<string, Draft>();
   readonly #keyOfName = new Map<string, string>();
   readonly #spokenFor = new Map<string, readonly string[]>();
+  readonly #byAlias = new Map<string, Draft[]>();
+  /** By the words of their names, and by those of their offices; made when typed text is no alias. */
+  #byWord: { readonly names: WordBook; readonly roles: WordBook } | null = null;
 
   constructor(mentions: Iterable<NamedMention>) {
     const surnames: NamedMention[] = [];
@@ -95,6 +98,13 @@ export class Roster {
         this.#keyOfName.set(fold(bare), actor.key);
         actor.aliases.add(fold(bare));
         if (mention.role !== undefined) actor.roles.add(mention.role);
+      }
+    }
+    for (const actor of this.#actors.values()) {
+      for (const alias of actor.aliases) {
+        const named = this.#byAlias.get(alias);
+        if (named === undefined) this.#byAlias.set(alias, [actor]);
+        else named.push(actor);
       }
     }
   }
@@ -134,8 +144,8 @@ export class Roster {
     const bare = bareName(name);
     const own = this.#keyOfName.get(fold(bare)) ?? draftOf(bare).key;
     const roles = role === undefined ? [...(this.#actors.get(own)?.roles ?? [])] : [role];
-    const states = [name, ...roles, ...roles.map((text) => `${text} ${name}`)].flatMap((text) => speaksFor(text));
-    const bodies = [name, ...roles].flatMap((text) => bodiesOf(text));
+    const states = [name, ...roles, ...roles.map((text) => `${text} ${name}`)].flatMap((text) => statesFor(text));
+    const bodies = [name, ...roles].flatMap((text) => bodiesFor(text));
     const keys = [...new Set([own, ...states.map(({ code }) => `state:${code}`), ...bodies])];
     this.#spokenFor.set(id, keys);
     return keys;
@@ -156,18 +166,42 @@ export class Roster {
     const body = organisationNamed(bare);
     const bodyActor = body === null ? undefined : this.#actors.get(body.key);
     if (bodyActor !== undefined) return [bodyActor];
-    const named = this.actors.filter(({ aliases }) => aliases.has(folded));
-    if (named.length > 0) return named;
+    const named = this.#byAlias.get(folded);
+    if (named !== undefined) return named;
     const words = folded.split(' ').filter((word) => !joining.has(word));
     if (words.length === 0) return [];
-    const holding = (text: string) => {
-      const parts = new Set(fold(text).split(/[\s,'-]+/));
-      return words.every((word) => parts.has(word));
+    this.#byWord ??= {
+      names: bookWords(this.#actors.values(), ({ name }) => [name]),
+      roles: bookWords(this.#actors.values(), ({ name, roles }) => [...roles].map((role) => `${role} ${name}`)),
     };
-    const byName = this.actors.filter(({ name }) => holding(name));
-    if (byName.length > 0) return byName;
-    return this.actors.filter(({ name, roles }) => [...roles].some((role) => holding(`${name} ${role}`)));
+    const byName = holdersOf(words, this.#byWord.names);
+    return byName.length > 0 ? byName : holdersOf(words, this.#byWord.roles);
   }
+}
+
+/** For each word the actors it stands for, each with the texts that hold it, as sets of words. */
+type WordBook = ReadonlyMap<string, readonly { readonly actor: Draft; readonly words: ReadonlySet<string> }[]>;
+
+function bookWords(actors: Iterable<Draft>, textsOf: (actor: Draft) => readonly string[]): WordBook {
+  const book = new Map<string, { actor: Draft; words: ReadonlySet<string> }[]>();
+  for (const actor of actors) {
+    for (const text of textsOf(actor)) {
+      const words = new Set(fold(text).split(/[\s,'-]+/));
+      for (const word of words) {
+        const list = book.get(word);
+        if (list === undefined) book.set(word, [{ actor, words }]);
+        else list.push({ actor, words });
+      }
+    }
+  }
+  return book;
+}
+
+/** The actors one of whose texts holds all the words, in order of first mention. */
+function holdersOf(words: readonly string[], book: WordBook): Draft[] {
+  const lists = words.map((word) => book.get(word) ?? []);
+  const shortest = lists.reduce((best, list) => (list.length < best.length ? list : best));
+  return [...new Set(shortest.filter((one) => words.every((word) => one.words.has(word))).map(({ actor }) => actor))];
 }
 
 /** The mention by the name rather than by the description, which becomes the office. */
@@ -201,6 +235,23 @@ function draftOfState(state: State): Draft {
     kind: 'state',
     aliases: new Set(state.aliases.map(({ text }) => fold(text))),
     roles: new Set(),
+  };
+}
+
+// The same descriptions return with every archive that is opened after a change; what they mean depends on nothing else.
+const statesFor = remembered(speaksFor);
+const bodiesFor = remembered(bodiesOf);
+
+/** The same function, its answers remembered, so many of them that a hostile archive cannot fill the memory. */
+function remembered<T>(find: (text: string) => T, most = 200_000): (text: string) => T {
+  const answers = new Map<string, T>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    const answer = find(text);
+    if (answers.size >= most) answers.clear();
+    answers.set(text, answer);
+    return answer;
   };
 }
 

@@ -1,0 +1,122 @@
+import { Worker } from 'node:worker_threads';
+import type { Archive } from '../core/archive.ts';
+import {
+  type FromArchive,
+  type OpenedArchive,
+  type QuestionName,
+  type Questions,
+  questionNames,
+  type SentVolume,
+  type ToArchive,
+} from './archive-messages.ts';
+import { startScript } from './thread-start.ts';
+
+const file = new URL(`./archive-worker.${import.meta.url.split('.').at(-1)}`, import.meta.url);
+
+/** An archive that was swapped out is kept for those still asking it for so long, in milliseconds. */
+const lastQuestions = 5_000;
+
+type Sent = ToArchive extends infer M ? (M extends unknown ? Omit<M, 'id'> : never) : never;
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * A thread that holds a large archive and answers by message, so that neither its answers nor its building hold up the
+ * thread that talks to readers. It answers from the old archive while it builds the next, in short turns.
+ */
+export class ArchiveThread {
+  #worker: Worker | null = null;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #keys = new WeakMap<Uint8Array, number>();
+  #nextKey = 0;
+  #nextId = 0;
+  #archives = 0;
+  #current: {
+    readonly number: number;
+    readonly volumes: readonly SentVolume[];
+    readonly ids: readonly string[];
+  } | null = null;
+  #mending: Promise<unknown> | null = null;
+
+  /** Opens an archive of volumes; resolves when it can be asked. The one before is closed a little later. */
+  async open(bytes: readonly Uint8Array[], ids: readonly string[]): Promise<Archive> {
+    const before = this.#current;
+    this.#archives += 1;
+    const number = this.#archives;
+    const volumes = bytes.map((one) => ({ key: this.#keyOf(one), bytes: one }));
+    const opened = (await this.#send({ archive: number, do: 'open', volumes, ids })) as OpenedArchive;
+    this.#current = { number, volumes, ids };
+    if (before !== null) {
+      setTimeout(() => {
+        this.#send({ archive: before.number, do: 'close' }).catch(() => {});
+      }, lastQuestions).unref();
+    }
+    const ask = async (question: QuestionName, args: readonly unknown[]) => {
+      await this.#mending;
+      return this.#send({ archive: number, do: 'ask', question, args });
+    };
+    const questions = Object.fromEntries(
+      questionNames.map((name) => [name, (...args: readonly unknown[]) => ask(name, args)]),
+      // Each question is answered by the method of the same name, so its type is that method's.
+    ) as unknown as Questions;
+    return { ...opened, ...questions };
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = null;
+    await worker?.terminate();
+  }
+
+  #keyOf(bytes: Uint8Array): number {
+    const known = this.#keys.get(bytes) ?? this.#nextKey++;
+    this.#keys.set(bytes, known);
+    return known;
+  }
+
+  #send(message: Sent): Promise<unknown> {
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      worker.ref();
+      worker.postMessage({ ...message, id });
+    });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(startScript(file), { eval: true, execArgv: [] });
+    worker.on('message', (answer: FromArchive) => {
+      const waiting = this.#waiting.get(answer.id);
+      this.#waiting.delete(answer.id);
+      // A process that waits for nothing may end.
+      if (this.#waiting.size === 0) worker.unref();
+      if ('fault' in answer) waiting?.reject(new Error(answer.fault));
+      else waiting?.resolve(answer.value);
+    });
+    worker.on('error', (error) => this.#ended(worker, error));
+    worker.on('exit', (code) => this.#ended(worker, new Error(`the archive's thread ended with code ${code}`)));
+    return worker;
+  }
+
+  /** Whoever waits hears why; a new thread opens the same archive for those who ask next. */
+  #ended(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+    const current = this.#current;
+    // A thread that ended while it opened the archive again would end so for ever.
+    if (current === null || this.#mending !== null) return;
+    const { number, volumes, ids } = current;
+    this.#mending = this.#send({ archive: number, do: 'open', volumes, ids })
+      .catch(() => {})
+      .finally(() => {
+        this.#mending = null;
+      });
+  }
+}

@@ -1,0 +1,42 @@
+import { parentPort } from 'node:worker_threads';
+import type { Archive } from '../core/archive.ts';
+import { openArchive, Shelf } from '../core/memory-archive.ts';
+import { Volume } from '../core/volume/volume.ts';
+import type { FromArchive, OpenedArchive, SentVolume, ToArchive } from './archive-messages.ts';
+import { finish } from './pausing.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('this is started as a worker thread');
+
+const archives = new Map<number, Archive>();
+/** Volumes of the archive opened last: the next one shares those that did not change. */
+let volumes = new Map<number, Volume>();
+const shelf = new Shelf();
+
+async function open(number: number, sent: readonly SentVolume[], ids: readonly string[]): Promise<OpenedArchive> {
+  const before = volumes;
+  volumes = new Map(sent.map(({ key, bytes }) => [key, before.get(key) ?? new Volume(bytes)]));
+  const archive = await finish(openArchive([...volumes.values()], ids, shelf));
+  archives.set(number, archive);
+  return { version: archive.version, size: archive.size };
+}
+
+async function carryOut(message: ToArchive): Promise<unknown> {
+  if (message.do === 'open') return open(message.archive, message.volumes, message.ids);
+  if (message.do === 'close') return archives.delete(message.archive);
+  // Somebody may still hold an archive that was swapped for a newer one long ago: the newest answers for it.
+  const archive = archives.get(message.archive) ?? [...archives.values()].at(-1);
+  if (archive === undefined) throw new Error('no archive is open');
+  // The arguments are those that the same method was called with on the other side.
+  const question = archive[message.question] as (...args: unknown[]) => Promise<unknown>;
+  return question.apply(archive, [...message.args]);
+}
+
+port.on('message', (message: ToArchive) => {
+  carryOut(message)
+    .then((value): FromArchive => ({ id: message.id, value }))
+    .catch((error: unknown): FromArchive => {
+      return { id: message.id, fault: error instanceof Error ? String(error.stack) : String(error) };
+    })
+    .then((answer) => port.postMessage(answer));
+});

@@ -1,0 +1,60 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import type { BindingTask, BoundFiles } from './binding-task.ts';
+import { threadArguments } from './thread-start.ts';
+
+const file = new URL(`./binding-worker.${import.meta.url.split('.').at(-1)}`, import.meta.url);
+
+/** Idle threads end after this long, in milliseconds, and give back the memory of their language model. */
+const longestIdle = 20_000;
+
+/** The threads that read, analyse and bind; started when there is work for them. */
+export class Binders {
+  #pool: Piscina<BindingTask, BoundFiles> | null = null;
+  #keepOne = false;
+
+  /** Keeps one thread started, so that the next small reload need not wait for one. */
+  keepOne(): void {
+    if (this.#keepOne) return;
+    this.#keepOne = true;
+    const before = this.#pool;
+    this.#pool = null;
+    void before?.close();
+    this.#start();
+  }
+
+  async bind(task: BindingTask): Promise<BoundFiles> {
+    return this.#start().run(task);
+  }
+
+  /** How many tasks are worked on at once. */
+  get width(): number {
+    return threads();
+  }
+
+  async close(): Promise<void> {
+    const pool = this.#pool;
+    this.#pool = null;
+    await pool?.destroy();
+  }
+
+  #start(): Piscina<BindingTask, BoundFiles> {
+    this.#pool ??= new Piscina<BindingTask, BoundFiles>({
+      filename: fileURLToPath(file),
+      execArgv: threadArguments(file),
+      minThreads: this.#keepOne ? 1 : 0,
+      maxThreads: threads(),
+      idleTimeout: longestIdle,
+      concurrentTasksPerWorker: 1,
+      // There a niceness is the thread's own, so that analysis leaves the processor to whoever answers.
+      niceIncrement: process.platform === 'linux' ? 5 : 0,
+    });
+    return this.#pool;
+  }
+}
+
+/** Every core gets a thread: whoever answers comes first by its niceness. */
+function threads(): number {
+  return Math.max(1, Math.min(8, availableParallelism()));
+}

@@ -1,0 +1,97 @@
+/** The kinds of lists a column can be. */
+interface ColumnKinds {
+  readonly u8: Uint8Array;
+  readonly u32: Uint32Array;
+  readonly f64: Float64Array;
+}
+
+/** Named lists of numbers, and one value that JSON can hold. */
+export interface Columns {
+  readonly json: unknown;
+  readonly lists: Readonly<Record<string, ColumnKinds[keyof ColumnKinds]>>;
+}
+
+interface Section {
+  readonly name: string;
+  readonly kind: keyof ColumnKinds | 'json';
+  /** In bytes. */
+  readonly start: number;
+  readonly length: number;
+}
+
+/** "ORvol" and the version of this layout: bytes that begin otherwise are not read. */
+const signature = [0x4f, 0x52, 0x76, 0x6f, 0x6c, 1, 0, 0] as const;
+const lead = signature.length + 4;
+
+const encoder = new TextEncoder();
+/** The byte-order mark that a text may begin with is kept: offsets count it. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The text that bytes spell in UTF-8, a byte-order mark included. */
+export function decodeText(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
+
+/** A text in UTF-8. Half a surrogate pair becomes U+FFFD, which is as long. */
+export function encodeText(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
+/**
+ * Lays columns side by side in one run of bytes, each where its numbers are aligned, so that reading them copies nothing.
+ * The bytes are shared memory: other threads read them in place.
+ */
+export function writeColumns({ json, lists }: Columns): Uint8Array {
+  const parts: { section: Omit<Section, 'start'>; bytes: Uint8Array }[] = [];
+  const add = (name: string, kind: Section['kind'], bytes: Uint8Array) =>
+    parts.push({ section: { name, kind, length: bytes.length }, bytes });
+  add('json', 'json', encodeText(JSON.stringify(json)));
+  for (const [name, list] of Object.entries(lists)) {
+    add(name, kindOf(list), new Uint8Array(list.buffer, list.byteOffset, list.byteLength));
+  }
+  // The directory's own length shifts the sections, so their starts are counted from its end.
+  const sections: Section[] = [];
+  let length = 0;
+  for (const { section } of parts) {
+    sections.push({ ...section, start: length });
+    length = aligned(length + section.length);
+  }
+  const directory = encodeText(JSON.stringify(sections));
+  const begin = aligned(lead + directory.length);
+  const bytes = new Uint8Array(new SharedArrayBuffer(begin + length));
+  bytes.set(signature);
+  new DataView(bytes.buffer).setUint32(signature.length, directory.length);
+  bytes.set(directory, lead);
+  for (const [index, part] of parts.entries()) bytes.set(part.bytes, begin + (sections[index]?.start ?? 0));
+  return bytes;
+}
+
+/** The columns that `writeColumns` laid out, as views of the same bytes. Throws when the bytes are not of this layout. */
+export function readColumns(bytes: Uint8Array): Columns {
+  if (bytes.byteOffset % 8 !== 0 || !signature.every((byte, index) => bytes[index] === byte)) {
+    throw new Error('these bytes are not columns of this version');
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const directoryLength = view.getUint32(signature.length);
+  const sections = JSON.parse(decodeText(bytes.subarray(lead, lead + directoryLength))) as Section[];
+  const begin = aligned(lead + directoryLength);
+  let json: unknown = null;
+  const lists: Record<string, ColumnKinds[keyof ColumnKinds]> = {};
+  for (const { name, kind, start, length } of sections) {
+    const from = bytes.byteOffset + begin + start;
+    if (from + length > bytes.byteOffset + bytes.byteLength) throw new Error('these columns are cut off');
+    if (kind === 'json') json = JSON.parse(decodeText(new Uint8Array(bytes.buffer, from, length)));
+    else if (kind === 'u8') lists[name] = new Uint8Array(bytes.buffer, from, length);
+    else if (kind === 'u32') lists[name] = new Uint32Array(bytes.buffer, from, length / 4);
+    else lists[name] = new Float64Array(bytes.buffer, from, length / 8);
+  }
+  return { json, lists };
+}
+
+function kindOf(list: ColumnKinds[keyof ColumnKinds]): keyof ColumnKinds {
+  return list instanceof Uint32Array ? 'u32' : list instanceof Float64Array ? 'f64' : 'u8';
+}
+
+function aligned(length: number): number {
+  return Math.ceil(length / 8) * 8;
+}

@@ -1,0 +1,496 @@
+import type { NamedMention } from '../actor/roster.ts';
+import type { Article } from '../article.ts';
+import type { Statement } from '../quotation/statement.ts';
+import type { Range } from '../range.ts';
+import { isFunctionWord } from '../search/function-word.ts';
+import type { IndexEntry, SearchIndex } from '../search/search-index.ts';
+import { familyOf } from '../search/word.ts';
+import type { Stance } from '../stance/stance.ts';
+import { type ArticleRecord, nowhere } from './binding.ts';
+import { groupCopies } from './copies.ts';
+import type { Dictionary, Translation } from './dictionary.ts';
+import { FirstPlaces } from './first-place.ts';
+import { collectStems, joinPostings } from './postings.ts';
+import type { Volume } from './volume.ts';
+
+/** The volumes of an archive as one: numbers run through all of them in order. */
+export interface Union {
+  readonly index: SearchIndex;
+  readonly entries: readonly PrintedEntry[];
+  /** Everybody who is named, by number; some may be named no longer. */
+  readonly mentions: readonly NamedMention[];
+  /** The mentions that make actors, in the order in which the articles name them. */
+  readonly actors: Uint32Array;
+  /** For each article the first one that prints mostly the same words; itself when there is none before. */
+  readonly copyOf: Uint32Array;
+  /** For each statement the mention that is answerable for it, or `nowhere`. */
+  readonly statementMention: Uint32Array;
+  /** For each statement the offset at which it starts. */
+  readonly statementStart: Uint32Array;
+  /** For each statement the index of its kind in `kinds`. */
+  readonly statementKind: Uint32Array;
+  /** The first stance of each article; one more at the end. */
+  readonly articleStance: Uint32Array;
+  readonly stanceArticle: Uint32Array;
+  /** For each stance the mention that is answerable for it, or `nowhere`. */
+  readonly stanceMention: Uint32Array;
+  /** The numbers of the aspects by which stances are found. */
+  readonly aspects: ReadonlyMap<string, number>;
+  /** The aspects of each stance's target, of its sentence, and of each article's title. */
+  readonly targetAspects: Lists;
+  readonly sentenceAspects: Lists;
+  readonly topics: Lists;
+  /** What stances can be about, and the numbers of what each is about. */
+  readonly subjects: readonly string[];
+  readonly stanceSubjects: Lists;
+}
+
+/** A list of numbers for each of many things, one after another: the list of `at` begins at `first[at]` of `numbers`. */
+export interface Lists {
+  readonly first: Uint32Array;
+  readonly numbers: Uint32Array;
+}
+
+/** The list of a thing. */
+export function listOf({ first, numbers }: Lists, at: number): Uint32Array {
+  return numbers.subarray(first[at], first[at + 1]);
+}
+
+/** Whether the list of a thing holds a number. */
+export function listHolds({ first, numbers }: Lists, at: number, number: number): boolean {
+  const last = first[at + 1] ?? 0;
+  for (let next = first[at] ?? 0; next < last; next += 1) if (numbers[next] === number) return true;
+  return false;
+}
+
+/** One article of a union; its text, statements and stances are read when they are looked at. */
+export class PrintedEntry implements IndexEntry {
+  readonly article: Article;
+  readonly record: ArticleRecord;
+  readonly #volume: Volume;
+  readonly #number: number;
+  #statements: readonly Statement[] | null = null;
+
+  /** `id` is the article's own when it is free, see `settle`. */
+  constructor(volume: Volume, number: number, id: string) {
+    const record = volume.articles[number];
+    if (record === undefined) throw new Error('the volume has no such article');
+    this.#volume = volume;
+    this.#number = number;
+    this.record = record.id === id ? record : { ...record, id };
+    this.article = new PrintedArticle(this.record, volume, number);
+  }
+
+  /** Statements are small until they are read, and looked at in large numbers; they are made once. */
+  get statements(): readonly Statement[] {
+    this.#statements ??= Array.from(
+      { length: this.#volume.firstStatement(this.#number + 1) - this.#volume.firstStatement(this.#number) },
+      (_, at) => this.#volume.statement(this.#volume.firstStatement(this.#number) + at),
+    );
+    return this.#statements;
+  }
+
+  get sentences(): readonly { readonly start: number; readonly end: number }[] {
+    return this.#volume.sentences(this.#number).map(([start, end]) => ({ start, end }));
+  }
+
+  /** A stance by its place among the article's own. */
+  stance(at: number): Stance {
+    return this.#volume.stance(this.#volume.firstStance(this.#number) + at);
+  }
+}
+
+/** Texts that were read last are kept: one answer looks at the same article many times. */
+const recent = new Map<PrintedArticle, { readonly text: string; readonly paragraphs: readonly Range[] }>();
+const mostRecent = 400;
+
+class PrintedArticle implements Article {
+  readonly #record: ArticleRecord;
+  readonly #volume: Volume;
+  readonly #number: number;
+
+  constructor(record: ArticleRecord, volume: Volume, number: number) {
+    this.#record = record;
+    this.#volume = volume;
+    this.#number = number;
+  }
+
+  get id() {
+    return this.#record.id;
+  }
+  get title() {
+    return this.#record.title;
+  }
+  get outlet() {
+    return this.#record.outlet;
+  }
+  get date() {
+    return this.#record.date;
+  }
+  get author() {
+    return this.#record.author;
+  }
+  get url() {
+    return this.#record.url;
+  }
+  get collection() {
+    return this.#record.collection;
+  }
+  get tags() {
+    return this.#record.tags;
+  }
+  get headline() {
+    return this.#record.headline;
+  }
+  get dateline() {
+    return this.#record.dateline;
+  }
+  get text() {
+    return this.#read().text;
+  }
+  get paragraphs() {
+    return this.#read().paragraphs;
+  }
+
+  #read() {
+    const known = recent.get(this);
+    if (known !== undefined) return known;
+    const read = { text: this.#volume.text(this.#number), paragraphs: this.#volume.paragraphs(this.#number) };
+    if (recent.size >= mostRecent) {
+      const [oldest] = recent.keys();
+      if (oldest !== undefined) recent.delete(oldest);
+    }
+    recent.set(this, read);
+    return read;
+  }
+}
+
+/**
+ * Joins volumes. `ids` are those of all articles in order; `dictionary` keeps what it learned of volumes for the next time. A generator whose steps are short, a part of one volume each,
+ * so that the caller can do something else between them; the result is what one volume of all articles would give.
+ */
+export function* unite(
+  volumes: readonly Volume[],
+  ids: readonly string[],
+  dictionary: Dictionary,
+): Generator<void, Union> {
+  const total = (size: (volume: Volume) => number) => volumes.reduce((sum, volume) => sum + size(volume), 0);
+  const room = (name: string, more = 0) => new Uint32Array(total((volume) => volume.numbers(name).length) + more);
+  const articleCount = total(({ articles }) => articles.length);
+  const statementCount = total((volume) => volume.statementCount);
+  const stanceCount = total((volume) => volume.stanceCount);
+  const sentenceCount = total((volume) => volume.numbers('sentences').length / 2);
+
+  const tokens = room('tokens');
+  const firstToken = new Uint32Array(sentenceCount + 1);
+  const articleSentence = new Uint32Array(articleCount + 1);
+  const articleBlock = new Uint32Array(articleCount);
+  const articleStatement = new Uint32Array(articleCount + 1);
+  const articleStance = new Uint32Array(articleCount + 1);
+  const blockSentence = room('blockArticle', 1);
+  const blockArticle = room('blockArticle');
+  const blockLength = room('blockArticle');
+  const blockTouching = room('blockArticle', 1);
+  const touching = room('touching');
+  const statementArticle = new Uint32Array(statementCount);
+  const statementPiece = new Uint32Array(statementCount + 1);
+  const statementStart = new Uint32Array(statementCount);
+  const statementKind = new Uint32Array(statementCount);
+  const statementMention = new Uint32Array(statementCount);
+  const twin = new Uint32Array(statementCount);
+  const pieces = room('pieces');
+  const stanceArticle = new Uint32Array(stanceCount);
+  const stanceMention = new Uint32Array(stanceCount);
+  const lists = (name: string, count: number) => ({
+    first: new Uint32Array(count + 1),
+    numbers: room(name),
+    filled: 0,
+  });
+  const topics = lists('topic', articleCount);
+  const targetAspects = lists('targetAspect', stanceCount);
+  const sentenceAspects = lists('sentenceAspect', stanceCount);
+  const stanceSubjects = lists('subject', stanceCount);
+
+  const entries: PrintedEntry[] = [];
+  const titles: number[][] = [];
+  const spoken = new Map<number, number[]>();
+  const sketches = room('sketches');
+  const firstTwin = new FirstPlaces(statementCount);
+  const from = { sentence: 0, token: 0, block: 0, statement: 0, piece: 0, touching: 0, stance: 0 };
+
+  const translations: Translation[] = [];
+  for (const volume of volumes) {
+    translations.push(dictionary.translate(volume));
+    yield;
+  }
+
+  // The dictionary knows words that no article has any more; the archive's own numbers run without gaps.
+  const terms = new Map<string, number>();
+  const termNumber = new Uint32Array(dictionary.terms.strings.length);
+  for (const term of used(
+    translations.map((words) => words.terms),
+    termNumber.length,
+  )) {
+    termNumber[term] = terms.size;
+    terms.set(dictionary.terms.strings[term] ?? '', terms.size);
+  }
+  const termsOf = translations.map((words) => words.terms.map((term) => termNumber[term] ?? 0));
+  yield;
+
+  for (const [at, volume] of volumes.entries()) {
+    const words = translations[at];
+    const termOf = termsOf[at];
+    if (words === undefined || termOf === undefined) continue;
+    const fromArticle = entries.length;
+    const articles = volume.articles.length;
+    const blocks = volume.numbers('blockArticle').length;
+    const statements = volume.statementCount;
+    const stances = volume.stanceCount;
+    for (let article = 0; article < articles; article += 1) {
+      entries.push(new PrintedEntry(volume, article, ids[fromArticle + article] ?? ''));
+    }
+    renumber(tokens, from.token, volume.numbers('tokens'), termOf);
+    shift(firstToken, from.sentence, volume.numbers('firstToken'), from.token);
+    sketches.set(volume.numbers('sketches'), (fromArticle * sketches.length) / Math.max(1, articleCount));
+    shift(articleSentence, fromArticle, volume.numbers('articleSentence'), from.sentence);
+    shift(blockSentence, from.block, volume.numbers('blockSentence'), from.sentence);
+    shift(blockArticle, from.block, volume.numbers('blockArticle'), fromArticle);
+    shift(blockLength, from.block, volume.numbers('blockLength'), 0);
+    shift(blockTouching, from.block, volume.numbers('blockTouching'), from.touching);
+    shift(touching, from.touching, volume.numbers('touching'), from.statement);
+    shift(articleStatement, fromArticle, volume.numbers('articleStatement'), from.statement);
+    shift(statementPiece, from.statement, volume.numbers('statementPiece'), from.piece);
+    shift(pieces, from.piece, volume.numbers('pieces'), from.token);
+    shift(statementKind, from.statement, volume.numbers('statementKind'), 0);
+    shift(articleStance, fromArticle, volume.numbers('stanceFirst'), from.stance);
+    firstOfEach(articleBlock, fromArticle, articles, volume.numbers('blockArticle'), from.block);
+    spread(statementArticle, volume.numbers('articleStatement'), from.statement, fromArticle);
+    spread(stanceArticle, volume.numbers('stanceFirst'), from.stance, fromArticle);
+    yield;
+
+    const prints = volume.reals('twin');
+    for (let at = 0; at < statements; at += 1) {
+      twin[from.statement + at] = firstTwin.meet(prints[at] ?? 0, from.statement + at);
+    }
+    const [contentFirst, content] = [volume.numbers('contentFirst'), volume.numbers('content')];
+    for (let at = 0; at < statements; at += 1) {
+      statementStart[from.statement + at] = content[2 * (contentFirst[at] ?? 0)] ?? nowhere;
+    }
+    const speakers = volume.numbers('statementSpeaker');
+    for (let at = 0; at < statements; at += 1) {
+      const speaker = volume.speakers[speakers[at] ?? nowhere];
+      statementMention[from.statement + at] = words.mentions[speaker?.answerable ?? -1] ?? nowhere;
+    }
+    const holders = volume.numbers('stanceMention');
+    for (let at = 0; at < stances; at += 1) {
+      stanceMention[from.stance + at] = words.mentions[holders[at] ?? nowhere] ?? nowhere;
+    }
+    append(topics, fromArticle, volume, 'topic', words.aspects);
+    append(targetAspects, from.stance, volume, 'targetAspect', words.aspects);
+    append(sentenceAspects, from.stance, volume, 'sentenceAspect', words.aspects);
+    append(stanceSubjects, from.stance, volume, 'subject', words.subjects);
+    const [titleFirst, titleTerms] = [volume.numbers('titleFirst'), volume.numbers('titles')];
+    for (let article = 0; article < articles; article += 1) {
+      titles.push(
+        Array.from(titleTerms.subarray(titleFirst[article], titleFirst[article + 1]), (term) => termOf[term] ?? 0),
+      );
+    }
+    const [spokenFirst, spokenStatement] = [volume.numbers('spokenFirst'), volume.numbers('spoken')];
+    for (const [at, local] of volume.numbers('spokenTerm').entries()) {
+      const term = termOf[local] ?? 0;
+      const list = spoken.get(term) ?? [];
+      spoken.set(term, list);
+      const last = spokenFirst[at + 1] ?? 0;
+      for (let next = spokenFirst[at] ?? 0; next < last; next += 1) {
+        list.push(from.statement + (spokenStatement[next] ?? 0));
+      }
+    }
+    from.sentence += volume.numbers('sentences').length / 2;
+    from.token += volume.numbers('tokens').length;
+    from.block += blocks;
+    from.statement += statements;
+    from.piece += volume.numbers('pieces').length;
+    from.touching += volume.numbers('touching').length;
+    from.stance += stances;
+    yield;
+  }
+
+  const stems = yield* collectStems(terms);
+  const blocks = yield* joinPostings(volumes, termsOf, terms, stems);
+  const families = new Map<string, string[]>();
+  let done = 0;
+  for (const stem of terms.keys()) {
+    const family = familyOf(stem);
+    if (family === stem || isFunctionWord(stem)) continue;
+    const list = families.get(family);
+    if (list === undefined) families.set(family, [stem]);
+    else list.push(stem);
+    done += 1;
+    if (done % 2_000 === 0) yield;
+  }
+  for (const list of families.values()) list.sort();
+  yield;
+  const copyOf = yield* groupCopies(sketches);
+  const printed = joinPrinted(translations, termsOf, dictionary, terms.size);
+  yield;
+  const newest = newestFirst(entries);
+  const age = new Uint32Array(newest.length);
+  for (const [place, article] of newest.entries()) age[article] = place;
+  const length = blockLength.reduce((sum, words) => sum + words, 0);
+  const index: SearchIndex = {
+    entries,
+    blocks,
+    terms,
+    families,
+    printed,
+    newest,
+    age,
+    tokens,
+    firstToken,
+    articleSentence,
+    articleBlock,
+    blockSentence,
+    blockArticle,
+    blockLength,
+    averageBlockLength: Math.max(1, length / Math.max(1, blockLength.length)),
+    articleStatement,
+    statementArticle,
+    statementPiece,
+    pieces,
+    blockTouching,
+    touching,
+    spoken,
+    twin,
+    titles,
+  };
+  return {
+    index,
+    entries,
+    copyOf,
+    mentions: dictionary.mentions,
+    actors: actorsIn(translations, dictionary.mentions.length),
+    statementMention,
+    statementStart,
+    statementKind,
+    articleStance,
+    stanceArticle,
+    stanceMention,
+    aspects: namesOf(
+      translations.map((words) => words.aspects),
+      dictionary.aspects.strings,
+    ),
+    targetAspects,
+    sentenceAspects,
+    topics,
+    subjects: dictionary.subjects.strings,
+    stanceSubjects,
+  };
+}
+
+/** The numbers that stand in some lists, in order. */
+function* used(lists: readonly Uint32Array[], below: number): Generator<number> {
+  const seen = new Uint8Array(below);
+  for (const list of lists) for (const number of list) seen[number] = 1;
+  for (let number = 0; number < below; number += 1) if (seen[number] === 1) yield number;
+}
+
+/** The strings of the numbers that stand in some lists. */
+function namesOf(lists: readonly Uint32Array[], strings: readonly string[]): Map<string, number> {
+  const names = new Map<string, number>();
+  for (const number of used(lists, strings.length)) names.set(strings[number] ?? '', number);
+  return names;
+}
+
+/** The mentions that make actors anywhere, in the order in which they are met. */
+function actorsIn(translations: readonly Translation[], mentions: number): Uint32Array {
+  const makes = new Uint8Array(mentions);
+  for (const words of translations) {
+    for (const [at, mention] of words.mentions.entries()) if (words.makesActor[at]) makes[mention] = 1;
+  }
+  const order: number[] = [];
+  for (const words of translations) {
+    for (const mention of words.mentions) {
+      if (makes[mention] !== 1) continue;
+      makes[mention] = 0;
+      order.push(mention);
+    }
+  }
+  return Uint32Array.from(order);
+}
+
+/** For each term the plainest way it is printed: fewest capitals, then shortest, then first in the alphabet. */
+function joinPrinted(
+  translations: readonly Translation[],
+  termsOf: readonly Uint32Array[],
+  dictionary: Dictionary,
+  terms: number,
+): string[] {
+  const { strings } = dictionary.printed;
+  const best = new Uint32Array(terms).fill(nowhere);
+  for (const [at, { printed }] of translations.entries()) {
+    for (const [local, term] of (termsOf[at] ?? []).entries()) {
+      const [candidate, known] = [printed[local] ?? 0, best[term] ?? nowhere];
+      if (known === candidate) continue;
+      if (known === nowhere || isPlainer(strings[candidate] ?? '', strings[known] ?? '')) best[term] = candidate;
+    }
+  }
+  return Array.from(best, (printed) => strings[printed] ?? '');
+}
+
+function isPlainer(a: string, b: string): boolean {
+  return (
+    capitals(a) - capitals(b) < 0 || (capitals(a) === capitals(b) && (a.length - b.length || (a < b ? -1 : 1)) < 0)
+  );
+}
+
+/** The numbers of articles by date, the newest first; of one day in their own order. */
+function newestFirst(entries: readonly PrintedEntry[]): Uint32Array {
+  const keys = Float64Array.from(entries, ({ record }, at) => {
+    const day = Number((record.date ?? '').replaceAll('-', '')) || 0;
+    return (99_999_999 - day) * entries.length + at;
+  });
+  return Uint32Array.from(keys.sort(), (key) => key % entries.length);
+}
+
+/**
+ * Copies numbers that count from the start of their volume. A list of firsts has one number more than there are things;
+ * the next volume overwrites it with the same.
+ */
+function shift(target: Uint32Array, at: number, source: Uint32Array, by: number): void {
+  if (by === 0) target.set(source, at);
+  else for (let next = 0; next < source.length; next += 1) target[at + next] = (source[next] ?? 0) + by;
+}
+
+/** Copies numbers that mean something by a table of the volume. */
+function renumber(target: Uint32Array, at: number, source: Uint32Array, table: Uint32Array): void {
+  for (let next = 0; next < source.length; next += 1) target[at + next] = table[source[next] ?? 0] ?? 0;
+}
+
+/** Writes for each thing, from the list of the articles' first things, which article it is of. */
+function spread(target: Uint32Array, first: Uint32Array, at: number, fromArticle: number): void {
+  for (let article = 0; article + 1 < first.length; article += 1) {
+    target.fill(fromArticle + article, at + (first[article] ?? 0), at + (first[article + 1] ?? 0));
+  }
+}
+
+/** Writes for each article its first block; where it has none, the next article's. */
+function firstOfEach(target: Uint32Array, at: number, articles: number, blockArticle: Uint32Array, by: number): void {
+  let block = 0;
+  for (let article = 0; article < articles; article += 1) {
+    while (block < blockArticle.length && (blockArticle[block] ?? 0) < article) block += 1;
+    target[at + article] = by + block;
+  }
+}
+
+function append(lists: Lists & { filled: number }, at: number, volume: Volume, name: string, table: Uint32Array): void {
+  const numbers = volume.numbers(name);
+  shift(lists.first, at, volume.numbers(`${name}First`), lists.filled);
+  renumber(lists.numbers, lists.filled, numbers, table);
+  lists.filled += numbers.length;
+}
+
+function capitals(printed: string): number {
+  let count = 0;
+  for (const letter of printed) if (letter !== letter.toLowerCase()) count += 1;
+  return count;
+}

@@ -1,0 +1,186 @@
+import type { AnalysedArticle } from '../analysed-article.ts';
+import type { Article } from '../article.ts';
+import type { Speaker, Statement } from '../quotation/statement.ts';
+import type { Range } from '../range.ts';
+import type { Stance } from '../stance/stance.ts';
+import {
+  type ArticleRecord,
+  kinds,
+  nowhere,
+  type StanceLabel,
+  type VolumeRecord,
+  type VolumeWords,
+} from './binding.ts';
+import { decodeText, readColumns } from './columns.ts';
+import type { SpeakerRecord } from './people.ts';
+
+const noNumbers = new Uint32Array(0);
+
+/**
+ * Analysed articles that `bind` put into one run of bytes, read in place: what is asked for is made when it is asked for,
+ * so that a hundred thousand articles weigh little more than their print. Articles, statements and stances are each
+ * numbered through the volume.
+ */
+export class Volume {
+  readonly bytes: Uint8Array;
+  readonly articles: readonly ArticleRecord[];
+  readonly speakers: readonly SpeakerRecord[];
+  readonly #stanceLabels: readonly StanceLabel[];
+  readonly #lists: Readonly<Record<string, Uint8Array | Uint32Array | Float64Array>>;
+  readonly #text: Uint8Array;
+
+  /** Throws when the bytes are not a volume of this version. */
+  constructor(bytes: Uint8Array) {
+    const { json, lists } = readColumns(bytes);
+    // Only `bind` writes volumes, and a stored one is checked against its hash before it comes here.
+    const { articles, speakers, stanceLabels } = json as VolumeRecord;
+    this.bytes = bytes;
+    this.articles = articles;
+    this.speakers = speakers;
+    this.#stanceLabels = stanceLabels;
+    this.#lists = lists;
+    this.#text = lists.text instanceof Uint8Array ? lists.text : new Uint8Array(0);
+  }
+
+  /** What only joining volumes needs; read anew each time so that it is not kept. */
+  readWords(): VolumeWords {
+    const { words } = this.#lists;
+    return JSON.parse(decodeText(words instanceof Uint8Array ? words : new Uint8Array(0))) as VolumeWords;
+  }
+
+  /** A list of numbers by its name in `bind`; empty when the articles gave it nothing to hold. */
+  numbers(name: string): Uint32Array {
+    const list = this.#lists[name];
+    return list instanceof Uint32Array ? list : noNumbers;
+  }
+
+  /** The same for numbers that are not whole or too large. */
+  reals(name: string): Float64Array {
+    const list = this.#lists[name];
+    return list instanceof Float64Array ? list : new Float64Array(0);
+  }
+
+  get statementCount(): number {
+    return this.numbers('statementKind').length;
+  }
+
+  get stanceCount(): number {
+    return this.numbers('stanceStatement').length;
+  }
+
+  text(article: number): string {
+    const end = this.numbers('textEnd');
+    return decodeText(this.#text.subarray(end[article - 1] ?? 0, end[article]));
+  }
+
+  paragraphs(article: number): readonly Range[] {
+    return this.#ranges('paragraphs', 'paragraphFirst', article);
+  }
+
+  sentences(article: number): readonly Range[] {
+    return this.#ranges('sentences', 'articleSentence', article);
+  }
+
+  /** The number of an article's first statement. */
+  firstStatement(article: number): number {
+    return this.numbers('articleStatement')[article] ?? 0;
+  }
+
+  statement(number: number): Statement {
+    return new PrintedStatement(this, number);
+  }
+
+  content(statement: number): readonly Range[] {
+    return this.#ranges('content', 'contentFirst', statement);
+  }
+
+  range(list: string, number: number): Range | null {
+    const numbers = this.numbers(list);
+    const [start = nowhere, end = nowhere] = [numbers[number * 2], numbers[number * 2 + 1]];
+    return start === nowhere ? null : [start, end];
+  }
+
+  /** The number of an article's first stance. */
+  firstStance(article: number): number {
+    return this.numbers('stanceFirst')[article] ?? 0;
+  }
+
+  stance(number: number): Stance {
+    const label = this.#stanceLabels[this.numbers('stanceLabel')[number] ?? nowhere];
+    if (label === undefined) throw new Error('the volume has no such stance');
+    return {
+      ...label,
+      holder: this.range('stanceHolder', number),
+      towards: this.range('stanceTowards', number) ?? [0, 0],
+      content: this.range('stanceContent', number) ?? [0, 0],
+      statement: this.numbers('stanceStatement')[number] ?? 0,
+      confidence: this.reals('stanceConfidence')[number] ?? 0,
+    };
+  }
+
+  /** An article with everything found in it, as it was bound. */
+  analysed(article: number): AnalysedArticle {
+    const { print: _, ...record } = this.articles[article] ?? fail();
+    const printed: Article = { ...record, text: this.text(article), paragraphs: this.paragraphs(article) };
+    return {
+      article: printed,
+      statements: through(this.firstStatement(article), this.firstStatement(article + 1), (number) => {
+        const { content, kind, speaker, cue, within } = this.statement(number);
+        return { content, kind, speaker, cue, within };
+      }),
+      stances: through(this.firstStance(article), this.firstStance(article + 1), (number) => this.stance(number)),
+      sentences: this.sentences(article),
+    };
+  }
+
+  #ranges(list: string, firsts: string, number: number): Range[] {
+    const [numbers, first] = [this.numbers(list), this.numbers(firsts)];
+    return through(first[number] ?? 0, first[number + 1] ?? 0, (at) => [
+      numbers[at * 2] ?? 0,
+      numbers[at * 2 + 1] ?? 0,
+    ]);
+  }
+}
+
+/** A statement that is read when it is looked at. */
+class PrintedStatement implements Statement {
+  readonly #volume: Volume;
+  readonly #number: number;
+
+  constructor(volume: Volume, number: number) {
+    this.#volume = volume;
+    this.#number = number;
+  }
+
+  get content(): readonly Range[] {
+    return this.#volume.content(this.#number);
+  }
+
+  get kind(): Statement['kind'] {
+    return kinds[this.#volume.numbers('statementKind')[this.#number] ?? 0] ?? 'own';
+  }
+
+  get speaker(): Speaker | null {
+    const record = this.#volume.speakers[this.#volume.numbers('statementSpeaker')[this.#number] ?? nowhere];
+    if (record === undefined) return null;
+    const { answerable: _, ...speaker } = record;
+    return { ...speaker, mention: this.#volume.range('mention', this.#number) };
+  }
+
+  get cue(): Range | null {
+    return this.#volume.range('cue', this.#number);
+  }
+
+  get within(): number | null {
+    const within = this.#volume.numbers('within')[this.#number] ?? nowhere;
+    return within === nowhere ? null : within;
+  }
+}
+
+function through<T>(from: number, to: number, make: (number: number) => T): T[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, offset) => make(from + offset));
+}
+
+function fail(): never {
+  throw new Error('the volume has no such article');
+}

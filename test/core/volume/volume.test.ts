@@ -1,0 +1,162 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { generateArticles } from '../../../bench/news.ts';
+import { readFileContent } from '../../../src/articles/file-content.ts';
+import { type AnalysedArticle, analyseArticle } from '../../../src/core/analysed-article.ts';
+import type { Archive } from '../../../src/core/archive.ts';
+import { buildArchive, openArchive, Shelf } from '../../../src/core/memory-archive.ts';
+import { buildSearchIndex } from '../../../src/core/search/search-index.ts';
+import { searchStatements } from '../../../src/core/search/statement-search.ts';
+import { bind } from '../../../src/core/volume/binding.ts';
+import { Dictionary } from '../../../src/core/volume/dictionary.ts';
+import { unite } from '../../../src/core/volume/union.ts';
+import { Volume } from '../../../src/core/volume/volume.ts';
+
+let analysed: AnalysedArticle[];
+
+beforeAll(async () => {
+  analysed = [];
+  for (const { file, text } of generateArticles({ seed: 7, articles: 60, words: 200, copies: 0.2 })) {
+    const { articles } = await readFileContent(file, new TextEncoder().encode(text));
+    for (const article of articles) analysed.push(analyseArticle(article));
+  }
+});
+
+function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The articles in volumes of so many each. */
+function volumesOf(articles: readonly AnalysedArticle[], size: number): Volume[] {
+  const volumes: Volume[] = [];
+  for (let at = 0; at < articles.length; at += size) volumes.push(new Volume(bind(articles.slice(at, at + size))));
+  return volumes;
+}
+
+const questions: readonly ((archive: Archive) => Promise<unknown>)[] = [
+  (archive) => archive.quote({ text: 'treaty' }),
+  (archive) => archive.quote({ text: 'border treaty', outlet: 'reuters' }),
+  (archive) => archive.quote({ text: '"the united nations"' }),
+  (archive) => archive.quote({ speaker: 'iran' }),
+  (archive) => archive.quote({ text: 'agrement' }),
+  (archive) => archive.quote({ text: 'zzzzz' }),
+  (archive) => archive.quote({ speaker: 'nobody of that name' }),
+  (archive) => archive.quote({ kind: 'own', text: 'budget', from: '2018-01-01' }),
+  (archive) => archive.stance({ actor: 'iran' }),
+  (archive) => archive.stance({ actor: 'russia', about: 'united budget' }),
+  (archive) => archive.stance({ actor: 'united nations', about: 'china' }),
+  (archive) => archive.ask({ question: 'Which treaty does Iran oppose?' }),
+  (archive) => archive.ask({ question: 'Who said that the united budget will rise?' }),
+  (archive) => archive.verify('the World Bank rejects the unlawful delegation', undefined),
+  (archive) => archive.sources(),
+  (archive) => archive.article('after talks with'),
+  (archive) => archive.suggestArticles('a'),
+  (archive) => archive.suggestActors('i'),
+  (archive) => archive.suggestSpeakers(''),
+  (archive) => archive.suggestAbout('b', 'iran'),
+  (archive) => archive.suggestSubjects('pea'),
+  (archive) => archive.suggestOutlets(''),
+];
+
+async function askAll(archive: Archive): Promise<unknown[]> {
+  return [archive.version, archive.size, ...(await Promise.all(questions.map((ask) => ask(archive))))];
+}
+
+describe('volumes', () => {
+  it('give back what was bound', () => {
+    const volume = new Volume(bind(analysed));
+    expect(volume.articles).toHaveLength(60);
+    for (const [at, one] of analysed.entries()) expect(volume.analysed(at)).toEqual(one);
+  });
+
+  it('give back texts to the letter: a byte-order mark, astral letters, no statements at all', async () => {
+    const text = `\ufeffA title\n\nThe 𝒜nchor — “naïve” — held.\u00a0It\u2028held\ttoo.\n`;
+    const paragraphs = [[10, text.length - 1]] as const;
+    const article = { ...(analysed[0] as AnalysedArticle).article, text, paragraphs, headline: null, dateline: null };
+    const odd: AnalysedArticle = { article, statements: [], stances: [], sentences: [] };
+    const volume = new Volume(bind([odd, ...analysed.slice(0, 1)]));
+    expect(volume.text(0)).toBe(text);
+    expect(volume.analysed(0)).toEqual(odd);
+    expect(volume.analysed(1)).toEqual(analysed[0]);
+  });
+
+  it('refuse bytes that are none', () => {
+    expect(() => new Volume(new Uint8Array(64))).toThrow('not columns');
+    expect(() => new Volume(bind(analysed.slice(0, 2)).slice(0, 4000))).toThrow();
+  });
+
+  it('give the same answers however the articles are parted into them', async () => {
+    const whole = await askAll(buildArchive(analysed));
+    for (const size of [1, 7, 25]) {
+      expect(await askAll(finish(openArchive(volumesOf(analysed, size))))).toEqual(whole);
+    }
+  });
+
+  it('give the same answers whatever was opened before', async () => {
+    const shelf = new Shelf();
+    const parts = volumesOf(analysed, 10);
+    finish(openArchive(parts, undefined, shelf));
+    for (const kept of [parts.slice(1), [...parts].reverse(), parts.slice(0, 2), parts]) {
+      const again = await askAll(finish(openArchive(kept, undefined, shelf)));
+      expect(again).toEqual(await askAll(finish(openArchive(kept))));
+    }
+  });
+
+  it('are searched like the index that MiniSearch builds', () => {
+    const entries = analysed.map(({ article, statements, sentences }) => ({
+      article,
+      statements,
+      sentences: sentences.map(([start, end]) => ({ start, end })),
+    }));
+    const built = buildSearchIndex(entries);
+    const { index: joined } = finish(unite(volumesOf(analysed, 9), [], new Dictionary()));
+    for (const stem of built.terms.keys()) {
+      expect([...joined.blocks.postings(stem)], stem).toEqual(
+        [...built.blocks.postings(stem)].sort(([a], [b]) => a - b),
+      );
+    }
+    expect(joined.blocks.documentCount).toBe(built.blocks.documentCount);
+    for (const text of ['treaty', 'border tariff iran', '"any"', 'mayor said peace', 'armed -china']) {
+      const [a, b] = [searchStatements(built, text), searchStatements(joined, text)];
+      expect(b.hits.map(({ article, statement, score }) => [article, statement, score])).toEqual(
+        a.hits.map(({ article, statement, score }) => [article, statement, score]),
+      );
+    }
+  });
+
+  it('join statements whose words are the same apart from typography, and no others', async () => {
+    const print = async (name: string, said: string) => {
+      const text = `Talks in ${name}\n\n${said}\n`;
+      const { articles } = await readFileContent(`${name}.txt`, new TextEncoder().encode(text));
+      return articles.map(analyseArticle);
+    };
+    const printed = await Promise.all([
+      print('a', '“We oppose the plan’s 14 steps,” said Mara Okell.'),
+      print('b', '"We oppose the plan\'s 14 steps", said Mara Okell.'),
+      print('c', '“We oppose the plan’s 15 steps,” said Mara Okell.'),
+      print('d', '“We do not oppose the plan’s 14 steps,” said Mara Okell.'),
+      print('e', '“We opposed the plan’s 14 steps,” said Mara Okell.'),
+      print('f', '“We oppose the plan’s 14 steps,” said Jon Bright.'),
+    ]);
+    const archive = buildArchive(printed.flat());
+    const { quotations } = await archive.quote({ text: 'oppose plan steps' });
+    const also = quotations.map((quotation) =>
+      [quotation.article.id, ...quotation.also.map(({ id }) => id)].sort().join(' '),
+    );
+    expect(also.sort()).toEqual(['a b', 'c', 'd', 'e', 'f']);
+  });
+
+  it('tell which articles print mostly the same: copies that were cut, and no others', async () => {
+    const made = [...generateArticles({ seed: 11, articles: 60, words: 600, copies: 0.3 })];
+    const texts = await Promise.all(
+      made.map(({ file, text }) => readFileContent(file, new TextEncoder().encode(text))),
+    );
+    const articles = texts.flatMap((content) => content.articles).map(analyseArticle);
+    const { copyOf } = finish(unite(volumesOf(articles, 13), [], new Dictionary()));
+    const expected = made.map(({ title }) => made.findIndex((other) => other.title === title));
+    expect(new Set(expected).size).toBeLessThan(made.length - 10);
+    expect([...copyOf]).toEqual(expected);
+  });
+});
