@@ -25,7 +25,7 @@ export default defineCommand({
 });
 
 function present(question: string, result: AskResult): Answer {
-  const { reading, quotations, positions, passages, total, answered, unanswerable, corrected } = result;
+  const { reading, quotations, positions, passages, total, answered, unanswerable, corrected, collections } = result;
   const base: Omit<PassagesAnswer, 'status'> = {
     show: 'passages',
     heading: question,
@@ -39,6 +39,9 @@ function present(question: string, result: AskResult): Answer {
       ? {}
       : { note: `No article holds all of these words; showing results for “${corrected}”.` }),
   };
+  if (collections !== undefined) {
+    return { ...base, status: 'nothing', message: 'There is no collection of that name.', nearest: collections };
+  }
   if (answered) return { ...base, status: 'ok' };
   return {
     ...base,

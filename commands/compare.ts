@@ -3,7 +3,7 @@ import type { Position, StanceResult } from '../src/core/archive.ts';
 import { isSameSubject, likenessOfSubjects } from '../src/core/stance/subject.ts';
 import { defineCommand, privateOption } from '../src/discord/command.ts';
 import { aboutOption, actorOption } from './options.ts';
-import { nobodyCalled } from './stance.ts';
+import { nobodyCalled, onSubject } from './stance.ts';
 
 export default defineCommand({
   data: {
@@ -55,8 +55,9 @@ function pairUp(
 }
 
 function present(one: StanceResult, other: StanceResult): Answer {
-  const agree = pairUp(one.positions, other.positions, (first, second) => first.polarity === second.polarity);
-  const differ = pairUp(one.positions, other.positions, (first, second) => first.polarity !== second.polarity);
+  const [ones, others] = [onSubject(one.positions), onSubject(other.positions)];
+  const agree = pairUp(ones, others, (first, second) => first.polarity === second.polarity);
+  const differ = pairUp(ones, others, (first, second) => first.polarity !== second.polarity);
   const pairs = [...agree, ...differ];
   const matched = new Set(pairs.flatMap((pair) => [pair.first, pair.second]));
   const [first, second, about] = [one.holder, other.holder, one.about];
@@ -68,11 +69,11 @@ function present(one: StanceResult, other: StanceResult): Answer {
     about,
     agree,
     differ,
-    onlyFirst: one.positions.filter((position) => !matched.has(position)),
-    onlySecond: other.positions.filter((position) => !matched.has(position)),
+    onlyFirst: ones.filter((position) => !matched.has(position)),
+    onlySecond: others.filter((position) => !matched.has(position)),
     summary: wordSummary(agree.length, differ.length),
   };
-  if (one.positions.length > 0 || other.positions.length > 0) return { ...base, status: 'ok' };
+  if (ones.length > 0 || others.length > 0) return { ...base, status: 'ok' };
   const unknown = [one, other].find((result) => result.unknown?.option === 'actor');
   return {
     ...base,

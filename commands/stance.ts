@@ -50,8 +50,14 @@ export function nobodyCalled(name: string): string {
   return `Nobody on record is called “${name}”.`;
 }
 
-/** "Mostly opposes: 2 supported, 5 opposed." — mostly is at least two thirds. */
-export function summarise(positions: readonly Position[]): string {
+/** The positions that are on the subject itself, not only in an article about it. */
+export function onSubject(positions: readonly Position[]): readonly Position[] {
+  return positions.filter(({ distant }) => distant !== true);
+}
+
+/** "Mostly opposes: 2 supported, 5 opposed." — mostly is at least two thirds, of the positions on the subject itself. */
+export function summarise(all: readonly Position[]): string {
+  const positions = onSubject(all);
   const supports = positions.filter(({ polarity }) => polarity === 'supports').length;
   const opposes = positions.length - supports;
   if (positions.length === 0) return 'No clear position';

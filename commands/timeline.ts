@@ -4,7 +4,7 @@ import { isSameSubject } from '../src/core/stance/subject.ts';
 import { type Context, defineCommand, privateOption } from '../src/discord/command.ts';
 import { drawTimeline } from '../src/picture/timeline.ts';
 import { aboutOption, actorOption } from './options.ts';
-import { nobodyCalled } from './stance.ts';
+import { nobodyCalled, onSubject } from './stance.ts';
 
 export default defineCommand({
   data: {
@@ -23,7 +23,7 @@ export default defineCommand({
 
 async function present(result: StanceResult, { draw }: Context): Promise<Answer> {
   const { holder, about, unknown } = result;
-  const events = orderEvents(result.positions);
+  const events = orderEvents(onSubject(result.positions));
   const dated = events.filter(({ position }) => position.date !== null);
   const base: Omit<TimelineAnswer, 'status'> = {
     show: 'timeline',

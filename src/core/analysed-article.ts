@@ -24,9 +24,30 @@ export function analyseArticle(article: Article): AnalysedArticle {
   return {
     article,
     statements,
-    stances: findStances(analysis, statements),
+    stances: nameHolders(findStances(analysis, statements), statements),
     sentences: analysis.sentences.map(({ start, end }) => [start, end] as const),
   };
+}
+
+/**
+ * Holders named by a surname or with their title, under the full name that the same article gives a speaker, when there
+ * is only one whom it can mean: "Okell" and "Foreign Minister Mara Okell" are its Mara Okell.
+ */
+function nameHolders(stances: readonly Stance[], statements: readonly Statement[]): Stance[] {
+  const names = new Set(statements.flatMap(({ speaker }) => (speaker === null ? [] : [speaker.alias ?? speaker.name])));
+  const known = new Map<string, string>();
+  const fullName = (holder: string): string => {
+    if (names.has(holder)) return holder;
+    const meant = [...names].filter(
+      (name) => name.includes(' ') && (name.endsWith(` ${holder}`) || holder.endsWith(` ${name}`)),
+    );
+    return meant.length === 1 && meant[0] !== undefined ? meant[0] : holder;
+  };
+  return stances.map((stance) => {
+    const name = known.get(stance.holderName) ?? fullName(stance.holderName);
+    known.set(stance.holderName, name);
+    return name === stance.holderName ? stance : { ...stance, holderName: name };
+  });
 }
 
 /** Verbs that do nothing but attribute: a sentence with no other verb outside its quotation says nothing itself. */
@@ -104,9 +125,12 @@ function subtract(range: Range, without: readonly Range[], text: string): Range[
   return left.map((piece) => trim(piece, text)).filter(([start, end]) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
 }
 
+/** Without white space at the ends, and without the marks that belonged to what was taken out beside it. */
 function trim([start, end]: Range, text: string): Range {
   const run = text.slice(start, end);
-  return [start + (run.length - run.trimStart().length), end - (run.length - run.trimEnd().length)];
+  const before = /^[\s,;:.’”"»)]+/.exec(run)?.[0].length ?? 0;
+  const behind = before === run.length ? 0 : (/[\s,;:‘“"«(]+$/.exec(run)?.[0].length ?? 0);
+  return [start + before, end - behind];
 }
 
 /** In order of position; `within` follows its statement to the new index. */

@@ -50,6 +50,8 @@ export interface Position {
   readonly holder: string;
   readonly date: string | null;
   readonly confidence: number;
+  /** Set where only the article, not the position's own sentence, is about what was asked: listed last, never counted. */
+  readonly distant?: boolean;
 }
 
 /** A run of an article that may answer a question. Offsets are UTF-16 into the article's text, end-exclusive. */
@@ -86,6 +88,8 @@ export interface AskResult {
   readonly passages: readonly Passage[];
   readonly total: number;
   readonly corrected?: string;
+  /** Set when there is no collection of the asked-for name: those there are. */
+  readonly collections?: readonly string[];
 }
 
 /** What became of a quotation somebody posted. */

@@ -229,7 +229,8 @@ class MemoryArchive implements Archive {
   }
 
   async ask({ question, collection }: AskQuery): Promise<AskResult> {
-    const inCollection = this.#inCollection(collection) ?? (() => false);
+    const inCollection = this.#inCollection(collection);
+    if (inCollection === null) return { ...none, passages: [], collections: this.#collections.names(5) };
     const passages = searchPassages(this.#index, question, inCollection);
     const nearest = {
       passages: passages.passages.map((hit) => this.#passage(hit, passages)),
@@ -241,7 +242,8 @@ class MemoryArchive implements Archive {
     return {
       ...none,
       ...nearest,
-      answered: passages.answered,
+      // Words about somebody who says nothing on record are no answer to what they said.
+      answered: passages.answered && !asksOfTheSilent(reading),
       unanswerable: reading.kind === 'opinion' && !passages.answered,
       total: passages.total,
     };
@@ -288,11 +290,14 @@ class MemoryArchive implements Archive {
         ({ polarity, near }) =>
           near >= least && (actors !== null || reading.polarity === null || polarity === reading.polarity),
       );
-      if (groups.length === 0 || found.corrections.length > 0) return null;
+      if (groups.length === 0) return null;
+      // A corrected word may be another subject altogether: then only what names it in so many words is an answer.
+      if (found.corrections.length > 0 && groups.every(({ near }) => near < nearness.target)) return null;
       return {
         reading: 'positions',
         ...(actors === null ? {} : { who: wordNames(actors) }),
         ...(reading.about === null ? {} : { about: found.about }),
+        ...wordCorrections(reading.about ?? undefined, found.corrections),
         positions: this.#positions({ ...found, groups }),
         total: groups.length,
       };
@@ -374,7 +379,7 @@ class MemoryArchive implements Archive {
   }
 
   #positions({ groups, query }: FoundStances): Position[] {
-    return groups.map(({ polarity, towards, places, holders, date, confidence }): Position => {
+    return groups.map(({ polarity, near, towards, places, holders, date, confidence }): Position => {
       const [first] = places;
       return {
         polarity,
@@ -382,6 +387,7 @@ class MemoryArchive implements Archive {
         holder: holders.join(', '),
         date,
         confidence,
+        ...(near === nearness.article ? { distant: true } : {}),
         evidence: places.map((place) =>
           this.#quotation(place, query, [], place === first ? [towards.start, towards.end] : undefined),
         ),
@@ -492,6 +498,15 @@ class MemoryArchive implements Archive {
       also: also.flatMap(({ article: other }) => this.#union.entries[other]?.record ?? []).map(referTo),
     };
   }
+}
+
+/** Whether a question asks what somebody said who is named in it by name, and whose words no statement holds. */
+function asksOfTheSilent(reading: QuestionReading): boolean {
+  return (
+    reading.kind === 'what said' &&
+    reading.speaker !== null &&
+    /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)*$/u.test(reading.speaker)
+  );
 }
 
 const none = {

@@ -5,7 +5,7 @@ import type { Article } from './article.ts';
 import { type Correction, correctQuery } from './search/correction.ts';
 import { parseQuery, type Query } from './search/query.ts';
 import type { StatementPlace } from './search/statement-search.ts';
-import { familyOf, words } from './search/word.ts';
+import { words } from './search/word.ts';
 import type { Polarity, Stance } from './stance/stance.ts';
 import { type Entry, Suggestions } from './suggestions.ts';
 import { aspectOfState, aspectOfWord, nowhere } from './volume/binding.ts';
@@ -103,13 +103,12 @@ export class StanceBook {
     const stems = [...sought, ...phrases.flatMap((phrase) => phrase.words)].map(({ stem }) => stem);
     if (stems.length === 0) return () => nearness.none;
     const wanted = stems.map((stem) => aspects.get(aspectOfWord(stem)) ?? -1);
-    const families = stems.map(familyOf);
     const inTitle = new Map<number, boolean>();
     return (stance) => {
       if (wanted.every((aspect) => listHolds(targetAspects, stance, aspect))) return nearness.target;
       if (wanted.every((aspect) => listHolds(sentenceAspects, stance, aspect))) return nearness.sentence;
       const article = stanceArticle[stance] ?? 0;
-      const known = inTitle.get(article) ?? holdsAll(entries[article]?.record.title ?? '', families);
+      const known = inTitle.get(article) ?? holdsAll(entries[article]?.record.title ?? '', stems);
       inTitle.set(article, known);
       return known ? nearness.article : nearness.none;
     };
@@ -228,9 +227,9 @@ function byNearness(numbers: Uint32Array, near: (stance: number) => number): { n
   return scored.sort((a, b) => b.near - a.near);
 }
 
-function holdsAll(text: string, families: readonly string[]): boolean {
-  const present = new Set([...words(text)].map(({ stem }) => familyOf(stem)));
-  return families.every((family) => present.has(family));
+function holdsAll(text: string, stems: readonly string[]): boolean {
+  const present = new Set([...words(text)].map(({ stem }) => stem));
+  return stems.every((stem) => present.has(stem));
 }
 
 function group(found: readonly Near[]): StanceGroup[] {
@@ -243,7 +242,7 @@ function group(found: readonly Near[]): StanceGroup[] {
     if (known === undefined) groups.set(key, { near, list: [one] });
     else known.list.push(one);
   }
-  return [...groups.values()].map(({ near, list }) => {
+  const grouped = [...groups.values()].map(({ near, list }): StanceGroup => {
     const sorted = list.toSorted(
       (a, b) => compareDates(b.article.date, a.article.date) || b.stance.confidence - a.stance.confidence,
     );
@@ -260,6 +259,7 @@ function group(found: readonly Near[]): StanceGroup[] {
       confidence: Math.max(...list.map(({ stance }) => stance.confidence)),
     };
   });
+  return grouped.sort((a, b) => b.near - a.near || compareDates(b.date, a.date) || b.confidence - a.confidence);
 }
 
 function uniquePlaces(held: readonly Held[]): StatementPlace[] {

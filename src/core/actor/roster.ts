@@ -60,8 +60,9 @@ function looksLikePerson(name: string): boolean {
 }
 
 /**
- * The actors of an archive: everybody who speaks or holds something, each state under one key whatever it is called,
- * a surname joined to the one full name that ends in it.
+ * The actors of an archive: everybody who speaks or holds something, each state under one key whatever it is called.
+ * A surname alone stays an actor of its own, since in another article it may be somebody else; typed, it finds all who
+ * bear it.
  */
 export class Roster {
   readonly #actors = new Map<string, Draft>();
@@ -72,33 +73,10 @@ export class Roster {
   #byWord: { readonly names: WordBook; readonly roles: WordBook } | null = null;
 
   constructor(mentions: Iterable<NamedMention>) {
-    const surnames: NamedMention[] = [];
     for (const named of mentions) {
       const mention = byName(named);
       const bare = bareName(mention.name);
-      if (bare === '') continue;
-      if (/^\p{Lu}[\p{L}'’-]+$/u.test(bare) && stateNamed(bare) === null && organisationNamed(bare) === null)
-        surnames.push(mention);
-      else this.#add(mention, bare);
-    }
-    const bySurname = new Map<string, Set<string>>();
-    for (const actor of this.#actors.values()) {
-      if (actor.kind !== 'named' || !looksLikePerson(actor.name)) continue;
-      const surname = fold(actor.name.split(' ').at(-1) ?? '');
-      const keys = bySurname.get(surname) ?? new Set();
-      bySurname.set(surname, keys.add(actor.key));
-    }
-    for (const mention of surnames) {
-      const bare = bareName(mention.name);
-      const full = bySurname.get(fold(bare));
-      const [only] = full ?? [];
-      const actor = full?.size === 1 && only !== undefined ? this.#actors.get(only) : undefined;
-      if (actor === undefined) this.#add(mention, bare);
-      else {
-        this.#keyOfName.set(fold(bare), actor.key);
-        actor.aliases.add(fold(bare));
-        if (mention.role !== undefined) actor.roles.add(mention.role);
-      }
+      if (bare !== '') this.#add(mention, bare);
     }
     for (const actor of this.#actors.values()) {
       for (const alias of actor.aliases) {
@@ -153,7 +131,7 @@ export class Roster {
 
   /**
    * The actors that typed text means: a key as picked from a list, a state or body by any alias, a full name, a
-   * surname (all who bear it), else everybody whose name or office holds all the words. Empty when nobody fits.
+   * surname (all who bear it), else everybody whose name or office holds all the words typed. Empty when nobody fits.
    */
   resolve(typed: string): readonly Actor[] {
     const picked = this.actor(typed.trim());
@@ -174,8 +152,7 @@ export class Roster {
       names: bookWords(this.#actors.values(), ({ name }) => [name]),
       roles: bookWords(this.#actors.values(), ({ name, roles }) => [...roles].map((role) => `${role} ${name}`)),
     };
-    const byName = holdersOf(words, this.#byWord.names);
-    return byName.length > 0 ? byName : holdersOf(words, this.#byWord.roles);
+    return [...new Set([...holdersOf(words, this.#byWord.names), ...holdersOf(words, this.#byWord.roles)])];
   }
 }
 

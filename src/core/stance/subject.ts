@@ -15,13 +15,17 @@ export function likenessOfSubjects(first: string, second: string): number {
 
 /** Whether two target phrases are on the same thing; a longer phrase that only mentions it among others is not. */
 export function isSameSubject(first: string, second: string): boolean {
-  return likenessOfSubjects(first, second) >= 0.5;
+  return likenessOfSubjects(first, second) > 0.5;
 }
+
+/** What a phrase leaves out is not what it is on: "a proposal without foreign intervention" is on a proposal. */
+const excluding = /\s(?:without|against|rather than|instead of|except)\s.*$/i;
 
 function wordsOf(phrase: string): Set<string> {
   const counting = phrase
+    .replace(excluding, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 1 && !filler.test(word));
-  return new Set(counting.map((word) => word.replace(/(?:es|s)$/, '')));
+  return new Set(counting.map((word) => word.replace(/s$/, '')));
 }

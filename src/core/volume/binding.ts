@@ -6,7 +6,7 @@ import type { Statement, StatementKind } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
 import { NumberList } from '../search/number-list.ts';
 import { buildSearchIndex } from '../search/search-index.ts';
-import { familyOf, words } from '../search/word.ts';
+import { words } from '../search/word.ts';
 import type { Stance } from '../stance/stance.ts';
 import { encodeText, writeColumns } from './columns.ts';
 import { keptSketch } from './copies.ts';
@@ -218,12 +218,12 @@ export function aspectOfState({ code }: Pick<State, 'code'>): string {
   return `state:${code}`;
 }
 
-/** The aspect by which a stance is found that has a word, or one of its family. */
+/** The aspect by which a stance is found that has a word; its family is no match, an opposition is not what is opposed. */
 export function aspectOfWord(stem: string): string {
-  return `word:${familyOf(stem)}`;
+  return `word:${stem}`;
 }
 
-/** Everything by which a run of text can be asked for: the states it names and the families of its words. */
+/** Everything by which a run of text can be asked for: the states it names and its words. */
 function aspectsOf(text: string, range: Range): string[] {
   return [
     ...statesIn(text, range).map(({ state }) => aspectOfState(state)),

@@ -42,10 +42,10 @@ export class People {
    * along; another holder stands on its own name.
    */
   answerableFor(stance: Stance, statement: Statement | undefined): number {
-    const byName = this.#mention({ name: stance.holderName }, true);
     if (statement === undefined || stance.confidence < leastConfidence) return -1;
     const { speaker } = statement;
-    if (speaker === null || fold(speaker.name) !== fold(stance.holderName)) return byName;
+    if (speaker === null || fold(speaker.name) !== fold(stance.holderName))
+      return this.#mention({ name: stance.holderName }, true);
     if (stance.holder === null && speaker.confidence < probable) return -1;
     return this.#mention(speaker, speaker.confidence >= probable);
   }
