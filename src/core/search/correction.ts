@@ -1,10 +1,12 @@
+import { isListedWord } from './irregular.ts';
 import { kinOf } from './matching.ts';
 import type { Query, QueryWord } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
-import { stemOf, wordKey } from './word.ts';
+import { stemOf, wordKey, words } from './word.ts';
 
 /** A typed word that no article contains, and the one that was looked for instead. */
 export interface Correction {
+  /** The whole word as typed first; every word with its stem was looked for so (`applyCorrections`). */
   readonly typed: string;
   /** As an article prints it. */
   readonly shown: string;
@@ -18,7 +20,7 @@ export interface CorrectedQuery {
   readonly unknown: readonly string[];
 }
 
-/** Words of at least this many letters may have one typing error, or two letters swapped; of `twoErrors`, two errors. */
+/** Words of at least this many letters may have one typing error; those whose stem has `twoErrors` letters, two. */
 const oneError = 4;
 const twoErrors = 8;
 /** Longer words are not compared with the vocabulary: no word is, and comparing takes time by length. */
@@ -45,6 +47,23 @@ export function correctQuery(index: SearchIndex, query: Query): CorrectedQuery {
   return { query: corrections.length === 0 ? query : { ...query, words }, corrections, unknown };
 }
 
+/** What was typed, with each whole word that no article contains replaced by the one that was looked for. */
+export function applyCorrections(typed: string, corrections: readonly Correction[]): string {
+  const shownFor = new Map(
+    corrections.flatMap(({ typed: word, shown }) => [...words(word)].map(({ stem }) => [stem, shown] as const)),
+  );
+  let corrected = '';
+  let at = 0;
+  for (const { start, end, stem } of words(typed)) {
+    const shown = shownFor.get(stem);
+    if (shown === undefined) continue;
+    const possessive = /['’ʼ`]s$/iu.exec(typed.slice(start, end))?.[0] ?? '';
+    corrected += typed.slice(at, start) + shown + possessive;
+    at = end;
+  }
+  return corrected + typed.slice(at);
+}
+
 /** A word with a stem, as an article prints it. */
 function printedWord(index: SearchIndex, stem: string): string {
   return index.printed[index.terms.get(stem) ?? -1] ?? stem;
@@ -57,24 +76,50 @@ function isPrinted(index: SearchIndex, stem: string): boolean {
 
 function nearestStem(index: SearchIndex, { key, stem }: QueryWord): string | null {
   const letters = [...key].length;
-  // A number one digit away is another number, not the same one mistyped.
-  if (letters < oneError || letters > longest || /\p{N}/u.test(key)) return null;
+  // A number one digit away is another number, and a word that everybody knows is another word, not the same one mistyped.
+  if (letters < oneError || letters > longest || /\p{N}/u.test(key) || isListedWord(key) || isListedWord(stem))
+    return null;
+  const most = [...stem].length >= twoErrors ? 2 : 1;
   let best: { stem: string; edits: number; sameFirst: boolean; blocks: number } | null = null;
-  for (const [found, edits] of index.blocks.stemsNear(stem, 2)) {
-    if (edits > 1 && letters < twoErrors && !isSwap(stem, found)) continue;
+  for (const [found] of index.blocks.stemsNear(stem, 2)) {
+    const shown = wordKey(printedWord(index, found));
+    // Stems alone are too near to each other: "villages" is as far from "violated" as the whole words are.
+    const edits = Math.max(typingErrors(stem, found), nearestForms(formsOf(key), formsOf(shown)));
+    const sameFirst = found[0] === key[0];
+    if (edits > most || (edits > 1 && !sameFirst)) continue;
     const blocks = index.blocks.postings(found).size;
-    const candidate = { stem: found, edits, sameFirst: found[0] === key[0], blocks };
+    const candidate = { stem: found, edits, sameFirst, blocks };
     if (best === null || isNearer(candidate, best)) best = candidate;
   }
   return best?.stem ?? null;
 }
 
-/** Whether the words are the same but for two neighbouring letters in the wrong order. */
-function isSwap(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+/** A whole word, and what is left of it without the endings that only inflect. */
+function formsOf(key: string): readonly string[] {
+  const bare = key.replace(/(?<=[a-z]{3})(?:ing|ed|es|e|s)$/, '');
+  return bare === key ? [key] : [key, bare];
+}
+
+function nearestForms(typed: readonly string[], shown: readonly string[]): number {
+  return Math.min(...typed.flatMap((one) => shown.map((other) => typingErrors(one, other))));
+}
+
+/** Letters dropped, added, exchanged, or two neighbours swapped, to make one word of the other. */
+function typingErrors(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const next = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const exchange = (last[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const swap = row > 1 && swapped ? (before[column - 2] ?? 0) + 1 : exchange;
+      next.push(Math.min(exchange, swap, (last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+    }
+    before = last;
+    last = next;
+  }
+  return last[b.length] ?? 0;
 }
 
 interface Nearness {

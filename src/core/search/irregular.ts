@@ -299,3 +299,10 @@ for (const line of related.trim().split('\n')) {
 
 /** Words that may stand where another is asked for, by that word; both in base form. */
 export const relatedWords: ReadonlyMap<string, ReadonlySet<string>> = relations;
+
+const listed = new Set([...bases.keys(), ...bases.values(), ...relations.keys()]);
+
+/** Whether a folded word, or a base form, is one of the common English words listed here. */
+export function isListedWord(key: string): boolean {
+  return listed.has(key);
+}
