@@ -210,6 +210,11 @@ function nounAt(
       end = at;
     } else if (tag === 'B') {
       const next = tags[at + 1 - first];
+      // "a similar fast-track system"
+      if (head < 0 && at > i && next === '_' && tokens[at + 1]?.start === token.end && at + 2 < last) {
+        at += 1;
+        continue;
+      }
       if (head >= 0 || !(next === 'J' || (next === 'D' && at === i) || (next === 'B' && tags[at + 2 - first] === 'J')))
         break;
       if (at === i && token.lower === 'not') break;
@@ -534,12 +539,12 @@ export function climb(clauses: Clauses, at: number, stop: number, nearest = fals
     if (isTime(clauses, group) && isMark(before, 'I') && chunks[j - 2]?.kind === 'noun' && j - 2 > stop) {
       // "The government on Tuesday rejected": a time is no part of the subject.
       j -= 2;
-      end = chunks[j]?.last ?? end;
+      if (group.last === end) end = chunks[j]?.last ?? end;
       continue;
     }
-    if (isTime(clauses, group) && before?.kind === 'noun' && j - 1 > stop && group.last === end) {
+    if (isTime(clauses, group) && before?.kind === 'noun' && j - 1 > stop) {
       j -= 1;
-      end = before.last;
+      if (group.last === end) end = before.last;
       continue;
     }
     if (nearest || j - 1 <= stop) break;
@@ -567,6 +572,8 @@ export function climb(clauses: Clauses, at: number, stop: number, nearest = fals
     const other = chunks[q];
     if (other?.kind !== 'noun' || q <= stop) break;
     if (comma && list.length < 2 && !headlineList(clauses, q, start)) break;
+    // "Robert Tesk, a member of the board and the audit committee, said": what is said of him is no list.
+    if (comma && isName(clauses, other) && describes(clauses, start)) return single(clauses, q, other.last);
     // Climb inside the earlier member.
     let inner = q;
     let steps = 0;
@@ -648,6 +655,12 @@ function headlineList(clauses: Clauses, a: number, b: number): boolean {
     right.last - right.first <= 3 &&
     clauses.chunks[b + 1]?.kind === 'verb'
   );
+}
+
+/** Whether a noun group says what somebody is: "a member of the board". */
+export function describes(clauses: Clauses, at: number): boolean {
+  const group = clauses.chunks[at];
+  return group?.kind === 'noun' && !isName(clauses, group) && /^an?$/u.test(lowerAt(clauses, group.first));
 }
 
 /** Whether two noun groups look like members of one list: both names, or both described alike. */

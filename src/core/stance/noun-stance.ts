@@ -43,6 +43,10 @@ function nounStance(sentence: Sentence, k: number, group: NounGroup, entry: Entr
       group.last - group.first === 1 &&
       /^(?:support|defence|defense|opposition|protest|condemnation|favour|favor|solidarity)$/u.test(word)
     ) {
+      const rally = clauses.chunks[before - 1];
+      // "inspired a movement in support of T": the movement holds it, not what inspired it.
+      if (rally?.kind === 'noun' && /^(?:movement|rally|protest|march|demonstration)$/u.test(headLemma(clauses, rally)))
+        return;
       for (let j = before - 1; j >= 0 && j > before - 12; j -= 1) {
         const verb = clauses.chunks[j];
         if (verb?.kind === 'verb') {

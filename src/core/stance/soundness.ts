@@ -10,7 +10,9 @@ import { documents, harms, holders as holderNouns, nobodies, offices } from './v
 export function soundHolder(clauses: Clauses, [first, last]: Span): number {
   const chunk = clauses.chunks[clauses.chunkOf[first - clauses.first] ?? -1];
   if (chunk?.kind !== 'noun') return doubtful;
-  const tag = clauses.tags[chunk.head - clauses.first];
+  const at = chunk.head < last ? chunk.head : last - 1;
+  const tag = clauses.tags[at - clauses.first];
+  if (tag === 'R') return 1;
   if (isTime(clauses, chunk) || tag === 'W' || /^(?:whose|which|that)$/u.test(lowerAt(clauses, first))) return doubtful;
   const opening = lowerAt(clauses, first);
   // "one of Velmark's oldest allies", "10,694 votes": a count of something.
@@ -21,10 +23,11 @@ export function soundHolder(clauses: Clauses, [first, last]: Span): number {
     if (/^(?:after|before|because|since|as|than|while|when)$/u.test(lowerAt(clauses, i))) return doubtful;
   }
   if (tag === 'P') return 1;
-  const head = headLemma(clauses, chunk);
+  const token = clauses.tokens[at];
+  const head = token === undefined ? '' : nounLemma(token);
   if (nobodies.has(head) || documents.has(head) || harms.has(head)) return doubtful;
   if (tag === 'D' || tag === 'J') return opening === 'one' || /^\d/u.test(opening) ? doubtful : 1;
-  return holderNouns.has(head) || offices.has(head) || offices.has(lowerAt(clauses, chunk.head)) || agentive(head)
+  return holderNouns.has(head) || offices.has(head) || offices.has(lowerAt(clauses, at)) || agentive(head)
     ? 1
     : doubtful;
 }

@@ -118,7 +118,7 @@ function frontedObject(sentence: Sentence, k: number, verb: VerbGroup, pattern: 
   const after = chunks[k + 1];
   if (subject == null || after?.kind === 'noun') return null;
   const opened = sentence.clauses.chunkOf[subject.first - sentence.clauses.first] ?? -1;
-  if (!isMark(chunks[opened - 1], 'W') || opened <= 0) return null;
+  if (!isMark(chunks[opened - 1], 'W') || opened <= 0 || isMark(chunks[opened - 2], 'I')) return null;
   const meant = antecedent(sentence.clauses, opened - 1);
   if (meant === null) return null;
   return {
