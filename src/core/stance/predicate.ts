@@ -73,6 +73,8 @@ function judgementStances(sentence: Sentence, k: number, from: number, mood: Moo
     const word = tag === 'N' ? nounLemma(token) : token.lower;
     const headed = tag !== 'N' || clauses.tags[at + 1 - clauses.first] !== 'N';
     for (const pattern of headed ? (judgementPatterns.get(word) ?? []) : []) {
+      // "just the beginning" is an adverb, "is just" is praise.
+      if (word === 'just' && /^[DNPJBVR]$/u.test(clauses.tags[at + 1 - clauses.first] ?? '|')) continue;
       const words = pattern.entry.pattern.split(' ').slice(3);
       if (!words.every((part, n) => part.split('|').includes(lowerAt(clauses, at + 1 + n)))) continue;
       const polarity = settle(pattern.entry, mood);
