@@ -31,8 +31,9 @@ export interface Evidence {
 /** What the odds of a sentence of an article lose where no clause shows them: many sentences, many chances to err. */
 const further = 0.8;
 /**
- * Below these odds a whole article is answered "neutral". The weights were learned from sentences chosen for naming
- * both; of 37 answers on 20 articles judged by eye, those below were wrong but for four.
+ * Below these odds a whole article is answered "neutral". Chosen on 350 records of the development file, each set
+ * between six others: directed precision .68 and .91 for the surest quarter, where the sentences' threshold has .58
+ * and .79.
  */
 const articleThreshold = -0.3;
 /** A text of more sentences than this is an article, in which two mentions may have nothing to do with each other. */
@@ -75,10 +76,7 @@ export function evidenceBetween(text: string, e1: Range, e2: Range): Evidence | 
     if (pair === null) continue;
     found = true;
     for (const [c, value] of oddsOf(weights, signsOf(pair, weights.bits)).entries())
-      odds[c] = Math.max(
-        odds[c] ?? -9,
-        value + Math.log(share) - ((article || share < 1) && value < 0.5 ? further : 0),
-      );
+      odds[c] = Math.max(odds[c] ?? -9, value + Math.log(share) - (share < 1 && value < 0.5 ? further : 0));
   }
   if (article) {
     for (const { forward, sign, weight } of stancesBetween(analysis, e1, e2)) {

@@ -469,6 +469,8 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
     subject !== null &&
     g !== null &&
     reporting.has(g.lemma) &&
+    // "Denying these principles is wrong": the gerund is the subject.
+    !(g.form === 'ing' && links.subject[previous] === null) &&
     (clauses.chunkOf[subject.first - clauses.first] ?? k) > previous;
   return complement
     ? { subject, governor: previous, relation: 'complement' }

@@ -139,6 +139,12 @@ export function deedOf(pair: Pair, a: Span, b: Span): Deed | null {
       if (act?.kind === 'verb' && act.form === 'infinitive' && leaving.has(act.lemma))
         return { sign: -1, weight: 0.75 };
     }
+    if (preposition === 'on' && verb.lemma === 'call' && near <= 3) {
+      // "called on B to stop the raids"
+      const act = chunks[target + 1];
+      if (headed && act?.kind === 'verb' && act.form === 'infinitive' && leaving.has(act.lemma))
+        return { sign: -1, weight: 0.7 };
+    }
     if (preposition === '') {
       if (near > 2) continue;
       // "supplied B with jets", "seized a B tanker"

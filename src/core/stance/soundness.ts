@@ -74,7 +74,13 @@ export function soundTarget(clauses: Clauses, span: Span, trigger: number, ends:
   )
     return doubtful;
   // "the progress Ghana has made": its clause was left out.
-  if (first > trigger && following?.kind === 'verb' && following.form === 'finite') return doubtful;
+  if (
+    first > trigger &&
+    following?.kind === 'verb' &&
+    following.form === 'finite' &&
+    /^[NJ](?:P|R)$|^R/u.test(`${clauses.tags[last - 2 - clauses.first] ?? ''}${end}`)
+  )
+    return doubtful;
   // Another noun right behind: the phrase was cut short, or its last word is no noun ("helped craft the law").
   if (following?.kind === 'noun' && !isTime(clauses, following) && /^[NPDJ]$/u.test(after)) return doubtful;
   return 1;
