@@ -6,6 +6,7 @@ import { isOpen, isVouched, type Mood, moodOf } from './mood.ts';
 import { type Match, matchElements, verbPatterns } from './pattern.ts';
 import { phrasesFrom, type Span, verbExtent } from './phrase.ts';
 import type { Holder, Sentence } from './reading.ts';
+import { soundHolder } from './soundness.ts';
 import type { Polarity } from './stance.ts';
 import { ending, willing } from './vocabulary.ts';
 
@@ -26,6 +27,10 @@ export function calledFor(
 ): void {
   if (mood.sign === -1) return;
   const found = actsAt(sentence, match.act);
+  const actor = sentence.clauses.chunks[match.actor];
+  // "needed the device to measure speed": a thing is not asked.
+  if (mild.has(verb.lemma) && actor !== undefined && soundHolder(sentence.clauses, [actor.first, actor.last]) < 1)
+    return;
   const strength = mild.has(verb.lemma) ? 0.75 : 1;
   for (const { span, polarity } of found) {
     for (const holder of holders)
@@ -46,7 +51,9 @@ export function actsAt(sentence: Sentence, k: number): { span: Span; polarity: P
     if (verb.negated) out.push({ span: [first, extent.last], polarity: 'opposes' });
     else {
       const ended = endedBy(sentence, v, verb);
-      if (ended === null) out.push({ span: [first, extent.last], polarity: 'supports' });
+      const fought = ended === null ? opposedBy(sentence, verb) : null;
+      if (fought !== null) for (const span of fought) out.push({ span, polarity: 'opposes' });
+      else if (ended === null) out.push({ span: [first, extent.last], polarity: 'supports' });
       else for (const span of ended) out.push({ span, polarity: 'opposes' });
     }
     const conjunction = chunks[extent.next];
@@ -56,6 +63,17 @@ export function actsAt(sentence: Sentence, k: number): { span: Span; polarity: P
     v = extent.next + 1;
   }
   return out;
+}
+
+/** "called on them to reject the bill": what the act is against, where the verb says so plainly. */
+function opposedBy(sentence: Sentence, verb: VerbGroup): readonly Span[] | null {
+  for (const { entry, elements } of verbPatterns.get(verb.lemma) ?? []) {
+    if (entry.polarity !== 'opposes' || entry.kind === 'force' || elements.at(-1)?.is !== 'target') continue;
+    if (elements.filter(({ is }) => is === 'target').length > 1) continue;
+    const match = matchElements(sentence.clauses, elements, verb.last);
+    if (match !== null && match.targets.length > 0) return match.targets.map(({ span }) => span);
+  }
+  return null;
 }
 
 /** What a verb would end ("halt the construction", "put an end to the war"), or null when it ends nothing. */
@@ -197,6 +215,8 @@ export function deonticStances(sentence: Sentence, k: number, verb: VerbGroup): 
     );
     return true;
   }
+  // "this should calm them": a guess, no demand; a demand is made of somebody.
+  if (!subject.parts.every((part) => soundHolder(sentence.clauses, part) === 1)) return true;
   for (const { span, polarity } of actsAt(sentence, k))
     emit(sentence, speaker, polarity, [{ span, turned: false }], verb.head, entry, verb.lemma, 0.8);
   return true;

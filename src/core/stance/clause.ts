@@ -210,6 +210,11 @@ function nounAt(
       end = at;
     } else if (tag === 'B') {
       const next = tags[at + 1 - first];
+      // "a similar fast-track system"
+      if (head < 0 && at > i && next === '_' && tokens[at + 1]?.start === token.end && at + 2 < last) {
+        at += 1;
+        continue;
+      }
       if (head >= 0 || !(next === 'J' || (next === 'D' && at === i) || (next === 'B' && tags[at + 2 - first] === 'J')))
         break;
       if (at === i && token.lower === 'not') break;
@@ -218,6 +223,17 @@ function nounAt(
       const right = tags[at + 1 - first];
       // "any and all restrictions"
       if (left === 'D' && right === 'D' && head < 0) {
+        at += 1;
+        continue;
+      }
+      // "the Securities and Exchange Commission"
+      if (
+        left === 'P' &&
+        right === 'P' &&
+        head === at - 1 &&
+        tags[i - first] === 'D' &&
+        bodyNamed(tokens, tags, at, first, last)
+      ) {
         at += 1;
         continue;
       }
@@ -258,6 +274,17 @@ function nounAt(
     return null;
   }
   return { kind: 'noun', first: i, last: end, head, possessor };
+}
+
+const bodies =
+  /^(?:commission|administration|agency|department|services?|committee|council|authority|association|bureau|affairs|board|office)$/u;
+
+/** Whether an "and" stands inside the name of one body: what follows ends in "Commission", what precedes does not. */
+function bodyNamed(tokens: readonly Token[], tags: readonly Tag[], and: number, first: number, last: number): boolean {
+  if (bodies.test(tokens[and - 1]?.lower ?? '')) return false;
+  let end = and + 1;
+  while (end + 1 < last && tags[end + 1 - first] === 'P') end += 1;
+  return end > and + 1 && bodies.test(tokens[end]?.lower ?? '');
 }
 
 /** Whether a chunk is a mark with one of these tags. */
@@ -381,7 +408,7 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
       /^(?:go|keep|carry)$/u.test(g.lemma);
     if (isMark(before, 'I')) return inherit(previous, goesOn ? 'chain' : 'gerund');
     if (before.kind !== 'noun') return inherit(previous, 'shared');
-    if (documents.has(headLemma(clauses, before)) && links.subject[previous] != null)
+    if (links.subject[previous] != null && g?.lemma !== 'have' && writes(clauses, j, previous))
       return inherit(previous, 'shared');
     return { subject: climb(clauses, j, -1, true), governor: -1, relation: 'reduced' };
   }
@@ -401,8 +428,15 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
     isMark(before, ',') &&
     lowerAt(clauses, verb.last) === 'by' &&
     chunks[j - 1]?.kind === 'noun'
-  )
-    return { subject: climb(clauses, j - 1, -1), governor: -1, relation: 'reduced' };
+  ) {
+    // "The firm opened in Quessa on Monday, backed by X": a place or a day is not what is backed.
+    const loose = previous >= 0 && isMark(chunks[previous + 1], 'I') && !breaks(clauses, previous + 1, j);
+    return {
+      subject: loose ? (links.subject[previous] ?? null) : climb(clauses, j - 1, -1),
+      governor: -1,
+      relation: 'reduced',
+    };
+  }
   if (isMark(before, 'W')) return { subject: antecedent(clauses, j), governor: -1, relation: 'relative' };
   const shares =
     isMark(before, 'C') || (isMark(before, ',') && g !== null && verb.form !== 'past' && opening(clauses, j) < 0);
@@ -435,10 +469,23 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
     subject !== null &&
     g !== null &&
     reporting.has(g.lemma) &&
+    // "Denying these principles is wrong": the gerund is the subject.
+    !(g.form === 'ing' && links.subject[previous] === null) &&
     (clauses.chunkOf[subject.first - clauses.first] ?? k) > previous;
   return complement
     ? { subject, governor: previous, relation: 'complement' }
     : { subject, governor: -1, relation: 'main' };
+}
+
+/** "sent letters to his paper in Quessa decrying the tax": whether a document stands before the participle, places between. */
+function writes(clauses: Clauses, at: number, verb: number): boolean {
+  for (let j = at; j > verb; j -= 2) {
+    const group = clauses.chunks[j];
+    if (group?.kind !== 'noun') return false;
+    if (documents.has(headLemma(clauses, group))) return true;
+    if (!isMark(clauses.chunks[j - 1], 'I')) return false;
+  }
+  return false;
 }
 
 /** "“The patrols,” said X, “are …”": the subject stands before the speech tag. */
@@ -534,12 +581,12 @@ export function climb(clauses: Clauses, at: number, stop: number, nearest = fals
     if (isTime(clauses, group) && isMark(before, 'I') && chunks[j - 2]?.kind === 'noun' && j - 2 > stop) {
       // "The government on Tuesday rejected": a time is no part of the subject.
       j -= 2;
-      end = chunks[j]?.last ?? end;
+      if (group.last === end) end = chunks[j]?.last ?? end;
       continue;
     }
-    if (isTime(clauses, group) && before?.kind === 'noun' && j - 1 > stop && group.last === end) {
+    if (isTime(clauses, group) && before?.kind === 'noun' && j - 1 > stop) {
       j -= 1;
-      end = before.last;
+      if (group.last === end) end = before.last;
       continue;
     }
     if (nearest || j - 1 <= stop) break;
@@ -567,6 +614,8 @@ export function climb(clauses: Clauses, at: number, stop: number, nearest = fals
     const other = chunks[q];
     if (other?.kind !== 'noun' || q <= stop) break;
     if (comma && list.length < 2 && !headlineList(clauses, q, start)) break;
+    // "Robert Tesk, a member of the board and the audit committee, said": what is said of him is no list.
+    if (comma && isName(clauses, other) && describes(clauses, start)) return single(clauses, q, other.last);
     // Climb inside the earlier member.
     let inner = q;
     let steps = 0;
@@ -624,7 +673,13 @@ function overVerb(clauses: Clauses, at: number, verb: VerbGroup, stop: number): 
   if (isMark(chunks[p], 'W')) p -= 1;
   const noun = chunks[p];
   if (p <= stop || noun?.kind !== 'noun') return -1;
-  if (verb.form === 'infinitive' && (isName(clauses, noun) || clauses.tags[noun.head - clauses.first] === 'R'))
+  // "Moves to reduce the backlog are welcome": a capital at the start makes no name.
+  const opens =
+    noun.first === clauses.first && noun.last - noun.first === 1 && /[^s]s$/u.test(lowerAt(clauses, noun.head));
+  if (
+    verb.form === 'infinitive' &&
+    ((isName(clauses, noun) && !opens) || clauses.tags[noun.head - clauses.first] === 'R')
+  )
     return -1;
   return p;
 }
@@ -648,6 +703,12 @@ function headlineList(clauses: Clauses, a: number, b: number): boolean {
     right.last - right.first <= 3 &&
     clauses.chunks[b + 1]?.kind === 'verb'
   );
+}
+
+/** Whether a noun group says what somebody is: "a member of the board". */
+export function describes(clauses: Clauses, at: number): boolean {
+  const group = clauses.chunks[at];
+  return group?.kind === 'noun' && !isName(clauses, group) && /^an?$/u.test(lowerAt(clauses, group.first));
 }
 
 /** Whether two noun groups look like members of one list: both names, or both described alike. */

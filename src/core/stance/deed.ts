@@ -1,6 +1,7 @@
 import { headLemma, isMark, lowerAt } from './clause.ts';
 import type { Pair } from './pair.ts';
 import type { Span } from './phrase.ts';
+import { tellsOfSport } from './soundness.ts';
 
 /** What a deed of one state shows of it towards another. */
 export interface Deed {
@@ -93,7 +94,7 @@ export function deedOf(pair: Pair, a: Span, b: Span): Deed | null {
   const target = chunkAt(b);
   const doer = chunkAt(a);
   const group = chunks[target];
-  if (group?.kind !== 'noun' || doer === target) return null;
+  if (group?.kind !== 'noun' || doer === target || tellsOfSport(clauses)) return null;
   const headed = group.head >= b[0] && group.head < b[1];
   for (let k = chunks.length - 1; k >= 0; k -= 1) {
     const verb = chunks[k];
@@ -137,6 +138,12 @@ export function deedOf(pair: Pair, a: Span, b: Span): Deed | null {
       const act = chunks[target + 1];
       if (act?.kind === 'verb' && act.form === 'infinitive' && leaving.has(act.lemma))
         return { sign: -1, weight: 0.75 };
+    }
+    if (preposition === 'on' && verb.lemma === 'call' && near <= 3) {
+      // "called on B to stop the raids"
+      const act = chunks[target + 1];
+      if (headed && act?.kind === 'verb' && act.form === 'infinitive' && leaving.has(act.lemma))
+        return { sign: -1, weight: 0.7 };
     }
     if (preposition === '') {
       if (near > 2) continue;

@@ -56,7 +56,7 @@ export function emit(
       else span = earlier.towards;
     }
     if (holder.by === 'phrase' && holder.span[0] < span[1] && span[0] < holder.span[1]) continue;
-    const whole = soundTarget(sentence.clauses, span, entry.pattern.endsWith('T'));
+    const whole = soundTarget(sentence.clauses, span, trigger, entry.pattern.endsWith('T'));
     sentence.out.push({
       holder,
       polarity: settled,

@@ -6,7 +6,7 @@ import { nobodies, reporting, vouching } from './vocabulary.ts';
 
 /** Things that bear or bear out, and hold no stance. */
 const things = new Set(
-  'pillar column beam wall bridge road evidence data study finding research figure statistic fact cable frame rope foundation platform software device app system'.split(
+  'pillar column beam wall bridge road evidence data study finding research figure statistic fact cable frame rope foundation platform software device app system news version vote'.split(
     ' ',
   ),
 );

@@ -416,12 +416,20 @@ export const verbs: readonly Entry[] = [
     example: 'Velmark ~ [the return of the militias].',
   },
   {
-    words: 'sign adopt join',
+    words: 'sign adopt',
     pattern: '~ T',
     polarity: 'supports',
     kind: 'deed',
     denied: 'opposes',
     example: 'Velmark ~ [the treaty on the islands].',
+  },
+  {
+    words: 'join',
+    pattern:
+      '~ {alliance|union|coalition|bloc|pact|treaty|accord|agreement|deal|convention|campaign|boycott|protest|movement|party|strike|march|rally|call|chorus}',
+    polarity: 'supports',
+    kind: 'deed',
+    example: 'Velmark ~ [the pact].',
   },
   {
     words: 'suspend end freeze halt withdraw',
@@ -1310,7 +1318,7 @@ export const nouns: readonly Entry[] = [
     example: 'Velmark voiced ~ for [the people of Belcor].',
   },
   {
-    words: 'solidarity sympathy friendship',
+    words: 'solidarity sympathy',
     pattern: '~ with|for T',
     polarity: 'supports',
     kind: 'attitude',

@@ -23,7 +23,7 @@ export function moodOf(sentence: Sentence, k: number, depth = 0): Mood {
   let sign: 1 | -1 = verb.negated ? -1 : 1;
   let weight = 1;
   if (/^(?:may|might)$/u.test(verb.modal) || (verb.modal === 'could' && !verb.negated)) return nothing;
-  if (verb.modal === 'can' && !verb.negated) weight *= 0.6;
+  if (verb.modal === 'can' && !verb.negated) weight *= 0.5;
   if (verb.modal === 'would') {
     if (sentence.conditional) return nothing;
     weight *= 0.8;
@@ -51,15 +51,18 @@ export function moodOf(sentence: Sentence, k: number, depth = 0): Mood {
     /^(?:or|nor)$/u.test(conjunctionBefore(sentence, k))
   )
     sign = -1;
+  // "could pull out and provoke an election"
+  if (relation === 'shared' && verb.first === verb.head && /^(?:may|might|could)$/u.test(governor.modal))
+    return nothing;
   if (relation === 'person') return nothing;
   if (relation === 'chain' || relation === 'purpose') {
     const above = moodOf(sentence, g, depth + 1);
     if (above.sign === 0) return nothing;
     weight *= above.weight;
     if (governor.lemma === 'have' && lowerAt(sentence.clauses, verb.first - 1) === 'yet') return nothing;
+    if (/^(?:unwilling|reluctant|unable|hesitant|loath|slow)$/u.test(lowerAt(sentence.clauses, verb.first - 1)))
+      return nothing;
     if (governor.bare) {
-      const state = lowerAt(sentence.clauses, verb.first - 1);
-      if (/^(?:unwilling|reluctant|unable|hesitant|loath|slow)$/u.test(state)) return nothing;
       return { sign: above.sign === -1 ? (sign === 1 ? -1 : 1) : sign, weight: weight * 0.85 };
     }
     if (refusing.has(governor.lemma)) {
@@ -110,7 +113,13 @@ export function isOpen(sentence: Sentence, k: number): boolean {
     j = (sentence.clauses.chunkOf[subject.first - sentence.clauses.first] ?? k) - 1;
   else j = k - 1;
   while (j >= 0 && isMark(sentence.clauses.chunks[j], 'B')) j -= 1;
-  const mark = sentence.clauses.chunks[j];
+  const { chunks } = sentence.clauses;
+  // "unless, of course, he agreed"
+  while (j > 2 && isMark(chunks[j], ',') && chunks[j - 1]?.kind === 'noun' && isMark(chunks[j - 2], 'I')) {
+    j -= 3;
+    if (isMark(chunks[j], ',')) j -= 1;
+  }
+  const mark = chunks[j];
   if (!isMark(mark, 'SW')) return false;
   return /^(?:if|whether|unless|lest|until|why|how)$/u.test(lowerAt(sentence.clauses, mark.first));
 }

@@ -1,12 +1,13 @@
 import { actsAt } from './call.ts';
-import { headLemma, isMark, isName, lowerAt, type NounGroup } from './clause.ts';
+import { type Clauses, headLemma, isMark, isName, lowerAt, type NounGroup } from './clause.ts';
 import { emit } from './emit.ts';
 import { holderFrom, holdersOf, speakerHolder } from './holder.ts';
 import type { Entry } from './lexicon.ts';
 import { moodOf } from './mood.ts';
 import { type Match, matchElements, nounPatterns, partisanPatterns, verbPatterns } from './pattern.ts';
-import { phrasesFrom } from './phrase.ts';
+import { phrasesFrom, type Span } from './phrase.ts';
 import type { Holder, Sentence } from './reading.ts';
+import { soundHolder } from './soundness.ts';
 import { carrying, dropping, stressing } from './vocabulary.ts';
 
 /** "support for T", "opposition to T". */
@@ -43,6 +44,10 @@ function nounStance(sentence: Sentence, k: number, group: NounGroup, entry: Entr
       group.last - group.first === 1 &&
       /^(?:support|defence|defense|opposition|protest|condemnation|favour|favor|solidarity)$/u.test(word)
     ) {
+      const rally = clauses.chunks[before - 1];
+      // "inspired a movement in support of T": the movement holds it, not what inspired it.
+      if (rally?.kind === 'noun' && /^(?:movement|rally|protest|march|demonstration)$/u.test(headLemma(clauses, rally)))
+        return;
       for (let j = before - 1; j >= 0 && j > before - 12; j -= 1) {
         const verb = clauses.chunks[j];
         if (verb?.kind === 'verb') {
@@ -73,7 +78,11 @@ function nounStance(sentence: Sentence, k: number, group: NounGroup, entry: Entr
     if (dropped && !carried) sign = sign === 1 ? -1 : 1;
   }
   if (possessive === 'our' || possessive === 'my') holders = [speakerHolder(sentence, k, true)];
-  else if (group.possessor !== null) holders = [holderFrom(sentence, group.possessor, k)];
+  else if (possessive !== '' && blamed(sentence, before)) {
+    // "attacked Tesk for his support of the tax": his is Tesk's.
+    const whom = clauses.chunks[before - 1];
+    if (whom !== undefined) holders = [holderFrom(sentence, [whom.first, whom.last], -1)];
+  } else if (group.possessor !== null) holders = [holderFrom(sentence, group.possessor, k)];
   else if (verb !== null && (carried || dropped || possessive !== '')) {
     holders = holdersOf(sentence, sentence.links.subject[verbAt] ?? null, verbAt);
     if (verb.passive) holders = [];
@@ -157,6 +166,24 @@ function compoundStance(sentence: Sentence, k: number, group: NounGroup): void {
   );
 }
 
+function isNamed(clauses: Clauses, [first]: Span): boolean {
+  const group = clauses.chunks[clauses.chunkOf[first - clauses.first] ?? -1];
+  return group?.kind === 'noun' && isName(clauses, group);
+}
+
+/** Whether the chunk is "for" or "over" behind somebody who is praised or blamed for what follows. */
+function blamed({ clauses }: Sentence, at: number): boolean {
+  const preposition = clauses.chunks[at];
+  const whom = clauses.chunks[at - 1];
+  return (
+    isMark(preposition, 'I') &&
+    /^(?:for|over|on|about)$/u.test(lowerAt(clauses, preposition.first)) &&
+    whom?.kind === 'noun' &&
+    clauses.chunks[at - 2]?.kind === 'verb' &&
+    soundHolder(clauses, [whom.first, whom.last]) === 1
+  );
+}
+
 export function partisanStances(
   sentence: Sentence,
   group: NounGroup,
@@ -169,6 +196,11 @@ export function partisanStances(
   for (const { entry, elements } of patterns) {
     const match = matchElements(sentence.clauses, elements, group.last);
     if (match === null) continue;
+    // "a friend of the owner" takes no side; "a friend of the plan" does.
+    const person = match.targets.some(
+      ({ span }) => !isNamed(sentence.clauses, span) && soundHolder(sentence.clauses, span) === 1,
+    );
+    if (person && headLemma(sentence.clauses, group) === 'friend') return true;
     for (const holder of holders)
       emit(
         sentence,

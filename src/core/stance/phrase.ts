@@ -1,6 +1,7 @@
 import {
   type Chunk,
   type Clauses,
+  describes,
   headLemma,
   isMark,
   isName,
@@ -141,6 +142,8 @@ function nextMember(clauses: Clauses, k: number): number {
   if (chunks[j]?.kind !== 'noun') return -1;
   const after = endOfNominal(clauses, j);
   if (startsClause(clauses, after)) return -1;
+  const earlier = chunks[k - 1];
+  if (comma && earlier?.kind === 'noun' && isName(clauses, earlier) && describes(clauses, j)) return -1;
   if (comma && !conjunction) {
     // A comma alone lists only when an "and" with another member follows.
     const follows = chunks[after];
@@ -390,7 +393,13 @@ export function verbExtent(clauses: Clauses, k: number): Extent {
     if (chunk === undefined) break;
     if (chunk.kind === 'noun') {
       if (isTime(clauses, chunk)) break;
-      if (startsFinite(clauses, endOfNominal(clauses, j)) && !reporting.has(verbOf(chunks[k]))) break;
+      const after = endOfNominal(clauses, j);
+      // "help the girls enter the country"
+      if (startsFinite(clauses, after) && letting.has(verbOf(chunks[k])) && bareVerb(clauses, after)) {
+        const inner = verbExtent(clauses, after);
+        return { last: inner.last, next: inner.next };
+      }
+      if (startsFinite(clauses, after) && !reporting.has(verbOf(chunks[k]))) break;
       const extent = nounExtent(clauses, j, none);
       last = extent.last;
       j = extent.next;
@@ -438,6 +447,13 @@ export function verbExtent(clauses: Clauses, k: number): Extent {
     }
     if (chunk.tag === 'B' || chunk.tag === 'J') {
       const next = chunks[j + 1];
+      // "work together quickly", "withdraw unconditionally"
+      const manner = /^(?:together|hard|harder|\w{3,}ly)$/u.test(lowerAt(clauses, chunk.first));
+      if (chunk.tag === 'B' && manner && (next === undefined || isMark(next, 'B,|C'))) {
+        last = chunk.last;
+        j += 1;
+        continue;
+      }
       if (
         chunk.tag === 'J' ||
         isMark(next, 'I') ||
@@ -454,6 +470,15 @@ export function verbExtent(clauses: Clauses, k: number): Extent {
     break;
   }
   return { last, next: j };
+}
+
+/** Verbs whose object does what follows: "let them choose". */
+const letting: ReadonlySet<string> = new Set(['help', 'let', 'make']);
+
+function bareVerb(clauses: Clauses, k: number): boolean {
+  const verb = clauses.chunks[k];
+  const token = verb?.kind === 'verb' && verb.first === verb.head ? clauses.tokens[verb.head] : undefined;
+  return token !== undefined && token.lower === token.lemma;
 }
 
 function verbOf(chunk: Chunk | undefined): string {

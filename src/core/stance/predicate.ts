@@ -1,5 +1,5 @@
 import { actsAt, calling } from './call.ts';
-import { headLemma, isMark, isName, lowerAt, type Subject, type VerbGroup } from './clause.ts';
+import { type Clauses, headLemma, isMark, isName, lowerAt, type Subject, type VerbGroup } from './clause.ts';
 import { emit } from './emit.ts';
 import { nounLemma } from './form.ts';
 import { holderFrom, holdersOf, speakerHolder } from './holder.ts';
@@ -10,6 +10,12 @@ import { judgementPatterns, matchElements, standPatterns } from './pattern.ts';
 import { phrasesFrom, type Span } from './phrase.ts';
 import type { Holder, Sentence } from './reading.ts';
 import type { Polarity } from './stance.ts';
+import { harms } from './vocabulary.ts';
+
+function headOf(clauses: Clauses, [first]: Span): string {
+  const group = clauses.chunks[clauses.chunkOf[first - clauses.first] ?? -1];
+  return group?.kind === 'noun' ? headLemma(clauses, group) : '';
+}
 
 /** "is against T", "is unacceptable". */
 export function predicateStances(sentence: Sentence, k: number, verb: VerbGroup): void {
@@ -37,6 +43,8 @@ export function predicateStances(sentence: Sentence, k: number, verb: VerbGroup)
       if (word === undefined) continue;
       const match = matchElements(clauses, pattern.elements, at + word.split('_').length);
       if (match === null) continue;
+      // "is behind the attack": its author, not its friend.
+      if (word === 'behind' && match.targets.some(({ span }) => harms.has(headOf(clauses, span)))) return;
       const polarity = settle(pattern.entry, mood);
       if (polarity === null) return;
       for (const holder of holdersOf(sentence, sentence.links.subject[k] ?? null, k))
@@ -65,6 +73,8 @@ function judgementStances(sentence: Sentence, k: number, from: number, mood: Moo
     const word = tag === 'N' ? nounLemma(token) : token.lower;
     const headed = tag !== 'N' || clauses.tags[at + 1 - clauses.first] !== 'N';
     for (const pattern of headed ? (judgementPatterns.get(word) ?? []) : []) {
+      // "just the beginning" is an adverb, "is just" is praise.
+      if (word === 'just' && /^[DNPJBVR]$/u.test(clauses.tags[at + 1 - clauses.first] ?? '|')) continue;
       const words = pattern.entry.pattern.split(' ').slice(3);
       if (!words.every((part, n) => part.split('|').includes(lowerAt(clauses, at + 1 + n)))) continue;
       const polarity = settle(pattern.entry, mood);

@@ -13,6 +13,7 @@ import {
 } from './pattern.ts';
 import { evaluationStances, predicateStances } from './predicate.ts';
 import type { Reading, Sentence } from './reading.ts';
+import { setPhraseStances } from './set-phrase.ts';
 import { beForms } from './tag.ts';
 import { activeStances, passiveStances, reversedStances } from './verb-stance.ts';
 import { ending, judging } from './vocabulary.ts';
@@ -75,6 +76,8 @@ const standing = new Set(['favour', 'favor', 'support', 'agreement']);
 const signals: ReadonlySet<string> = new Set([
   ...[nounPatterns, judgementPatterns, partisanPatterns, standPatterns].flatMap((patterns) => [...patterns.keys()]),
   ...deontic,
+  'rather',
+  'yes',
   ...ending,
 ]);
 /** Sentences longer than this are read in pieces, so that hostile input costs no more than prose. */
@@ -108,6 +111,7 @@ function readClauseStances(sentence: Sentence): void {
     if (chunk.kind === 'verb') verbStances(sentence, k, chunk);
     else if (chunk.kind === 'noun') nounStances(sentence, k, chunk);
   }
+  setPhraseStances(sentence);
 }
 
 function verbStances(sentence: Sentence, k: number, verb: VerbGroup): void {

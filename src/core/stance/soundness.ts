@@ -10,21 +10,25 @@ import { documents, harms, holders as holderNouns, nobodies, offices } from './v
 export function soundHolder(clauses: Clauses, [first, last]: Span): number {
   const chunk = clauses.chunks[clauses.chunkOf[first - clauses.first] ?? -1];
   if (chunk?.kind !== 'noun') return doubtful;
-  const tag = clauses.tags[chunk.head - clauses.first];
+  const at = chunk.head < last ? chunk.head : last - 1;
+  const tag = clauses.tags[at - clauses.first];
+  if (tag === 'R') return 1;
   if (isTime(clauses, chunk) || tag === 'W' || /^(?:whose|which|that)$/u.test(lowerAt(clauses, first))) return doubtful;
   const opening = lowerAt(clauses, first);
   // "one of Velmark's oldest allies", "10,694 votes": a count of something.
+  if (/^\d+$/u.test(opening) && lowerAt(clauses, first + 1) === 'and') return doubtful;
   if (/^\d/u.test(opening) && !isName(clauses, chunk) && !holderNouns.has(headLemma(clauses, chunk))) return doubtful;
   if (glued(clauses, first) || torn(clauses, [first, last])) return doubtful;
   for (let i = chunk.last; i < last; i += 1) {
     // "North Korea after Pyongyang", "as many as Karvel": the phrase has run into what comes next.
     if (/^(?:after|before|because|since|as|than|while|when)$/u.test(lowerAt(clauses, i))) return doubtful;
   }
-  if (tag === 'P') return 1;
-  const head = headLemma(clauses, chunk);
+  const token = clauses.tokens[at];
+  const head = token === undefined ? '' : nounLemma(token);
+  if (tag === 'P') return documents.has(token?.lower ?? '') ? doubtful : 1;
   if (nobodies.has(head) || documents.has(head) || harms.has(head)) return doubtful;
   if (tag === 'D' || tag === 'J') return opening === 'one' || /^\d/u.test(opening) ? doubtful : 1;
-  return holderNouns.has(head) || offices.has(head) || offices.has(lowerAt(clauses, chunk.head)) || agentive(head)
+  return holderNouns.has(head) || offices.has(head) || offices.has(lowerAt(clauses, at)) || agentive(head)
     ? 1
     : doubtful;
 }
@@ -38,7 +42,7 @@ function agentive(head: string): boolean {
 }
 
 /** How likely a target phrase is whole and the thing meant; `ends` tells that the pattern asks for nothing after it. */
-export function soundTarget(clauses: Clauses, span: Span, ends: boolean): number {
+export function soundTarget(clauses: Clauses, span: Span, trigger: number, ends: boolean): number {
   const [first, last] = span;
   const chunk = clauses.chunks[clauses.chunkOf[first - clauses.first] ?? -1];
   if (chunk === undefined || glued(clauses, first)) return doubtful;
@@ -50,7 +54,7 @@ export function soundTarget(clauses: Clauses, span: Span, ends: boolean): number
   // "any case", "the way": set phrases, no things.
   if (
     last - first === 2 &&
-    /^(?:case|way|place|fact|event|time|order|rest|lot|part|same)$/u.test(lowerAt(clauses, last - 1))
+    /^(?:case|way|place|fact|event|time|order|rest|lot|part|same|side)$/u.test(lowerAt(clauses, last - 1))
   )
     return doubtful;
   // A number without what is counted, "2021 for 3,000 Afghan refugees".
@@ -67,6 +71,14 @@ export function soundTarget(clauses: Clauses, span: Span, ends: boolean): number
     next.start === clauses.tokens[last - 1]?.end &&
     /^[NPJV_]$/u.test(after) &&
     !/^\W/u.test(next.text)
+  )
+    return doubtful;
+  // "the progress Ghana has made": its clause was left out.
+  if (
+    first > trigger &&
+    following?.kind === 'verb' &&
+    following.form === 'finite' &&
+    /^[NJ](?:P|R)$|^R/u.test(`${clauses.tags[last - 2 - clauses.first] ?? ''}${end}`)
   )
     return doubtful;
   // Another noun right behind: the phrase was cut short, or its last word is no noun ("helped craft the law").

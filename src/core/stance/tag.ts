@@ -44,7 +44,7 @@ export const beForms = new Set(
   "be is are was were been being am 's ’s 're ’re 'm ’m gets got get remains remain remained".split(' '),
 );
 
-const conjunctions = new Set('whether if because although while unless whereas though'.split(' '));
+const conjunctions = new Set('whether if because although while whilst unless whereas though'.split(' '));
 const irregularPast = new Set(
   'spoke stood threw took came broke fought gave held sent struck withdrew cast'.split(' '),
 );

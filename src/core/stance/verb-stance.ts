@@ -7,17 +7,19 @@ import { type Mood, moodOf, settle } from './mood.ts';
 import { type Match, matchElements, type Pattern } from './pattern.ts';
 import { phrasesFrom, type Span } from './phrase.ts';
 import type { Holder, Sentence } from './reading.ts';
+import { amongHolders } from './set-phrase.ts';
 import type { Polarity } from './stance.ts';
 
 export function activeStances(sentence: Sentence, k: number, verb: VerbGroup, patterns: readonly Pattern[]): boolean {
   const mood = moodOf(sentence, k);
   if (mood.sign === 0) return false;
+  const from = pastRepetition(sentence, k) ?? verb.last;
   for (const pattern of patterns) {
     const gap = frontedObject(sentence, k, verb, pattern);
     const neither = lowerAt(sentence.clauses, verb.last) === 'neither';
-    const match = gap ?? matchElements(sentence.clauses, pattern.elements, verb.last + (neither ? 1 : 0));
+    const match = gap ?? matchElements(sentence.clauses, pattern.elements, from + (neither ? 1 : 0));
     if (match === null) continue;
-    const holders = holdersOf(sentence, sentence.links.subject[k] ?? null, k);
+    const holders = amongHolders(sentence, match.end) ?? holdersOf(sentence, sentence.links.subject[k] ?? null, k);
     if (holders.length === 0) return true;
     const denied = neither || isNeither(sentence, k) ? -mood.sign : mood.sign;
     const settled: Mood = { sign: denied === 1 ? 1 : -1, weight: mood.weight };
@@ -110,6 +112,12 @@ export function reversedStances(
   return false;
 }
 
+/** "opposes, and has always opposed, the tax": the token behind the verb's repetition, or null. */
+function pastRepetition({ clauses }: Sentence, k: number): number | null {
+  const [comma, and, again, close] = clauses.chunks.slice(k + 1, k + 5);
+  return isMark(comma, ',') && isMark(and, 'C') && again?.kind === 'verb' && isMark(close, ',') ? close.last : null;
+}
+
 /** "the law which the bishops oppose": the object stands before the clause. */
 function frontedObject(sentence: Sentence, k: number, verb: VerbGroup, pattern: Pattern): Match | null {
   if (pattern.elements.length !== 1 || pattern.elements[0]?.is !== 'target') return null;
@@ -118,7 +126,7 @@ function frontedObject(sentence: Sentence, k: number, verb: VerbGroup, pattern: 
   const after = chunks[k + 1];
   if (subject == null || after?.kind === 'noun') return null;
   const opened = sentence.clauses.chunkOf[subject.first - sentence.clauses.first] ?? -1;
-  if (!isMark(chunks[opened - 1], 'W') || opened <= 0) return null;
+  if (!isMark(chunks[opened - 1], 'W') || opened <= 0 || isMark(chunks[opened - 2], 'I')) return null;
   const meant = antecedent(sentence.clauses, opened - 1);
   if (meant === null) return null;
   return {

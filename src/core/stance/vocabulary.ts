@@ -138,5 +138,8 @@ export const holders = words(`
   panel jury tribunal veteran pensioner parent driver miner trader merchant shopkeeper community tribe clan exile
   refugee migrant man woman girl boy leader he she they we envoy mediator negotiator observer airline navy crew
   administration executive politician statesman monarch royal royalty soldier officer guard sailor captain jet drone gunboat
-  camp hundred thousand dozen dean rector coach owner founder editor neighbour
+  camp hundred thousand dozen dean rector coach owner founder editor boss host candidate nominee agent aide maker advocate backer campaigner
+  nation city town village contender rival foe scholar academic author actor actress singer musician
+  star blogger commentator columnist publisher pastor imam rabbi pope historian prosecutor detective firefighter
+  inspector fan viewer shopper customer consumer passenger patient survivor victim inmate prisoner detainee
 `);

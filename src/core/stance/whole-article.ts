@@ -85,10 +85,17 @@ function actorOf(text: string, mention: Range, people: readonly Person[]): Named
     places,
     is: (phrase) => {
       const bare = phrase.replace(/,.*$/u, '');
-      return bare === name || bare.endsWith(` ${last}`) || bare === last || (words.length > 1 && bare.includes(name));
+      if (bare === name || bare === last) return true;
+      const at = bare.endsWith(` ${last}`) ? bare.length - last.length : words.length > 1 ? bare.indexOf(name) : -1;
+      // "former members of the League" are not the League.
+      return at >= 0 && !apart.test(bare.slice(0, at));
     },
   };
 }
+
+/** What sets who is named at a phrase's end apart from who is meant. */
+const apart =
+  /\b(?:former|ex|anti|opponents?|critics?|rivals?|enem(?:y|ies)|victims?|against|than|from)\b|\b(?:members?|one|some|many|part) of\b/iu;
 
 function partOf(analysis: Analysis, towards: Range, place: Range): number {
   const span = tokenSpan(analysis.tokens, towards);

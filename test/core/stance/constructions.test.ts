@@ -44,6 +44,34 @@ const shown: readonly (readonly [text: string, ...lines: string[]])[] = [
     'The League - the levy on salt',
   ],
   ['For Norhaven, the clause is unacceptable.', 'Norhaven - the clause'],
+  ['The union would rather a long strike than a cut in pay.', 'The union + a long strike', 'The union - a cut in pay'],
+  ['“What we reject is the blockade of the port,” said Dara Voss.', 'Dara Voss - the blockade of the port'],
+  ['The League opposes, and has always opposed, the tax on salt.', 'The League - the tax on salt'],
+  ['Among those who oppose the dam is the Fishermen’s League.', 'the Fishermen’s League - the dam'],
+  ['The mayor said yes to trams, no to cars.', 'The mayor + trams', 'The mayor - cars'],
+  ['“Yes to talks, no to war,” said the premier.', 'the premier + talks', 'the premier - war'],
+  [
+    '“Denying principles such as non-intervention is unacceptable,” said the envoy.',
+    'the envoy - Denying principles such as non-intervention',
+  ],
+  ['Karvel called on Drethia to stop the raids on Hael.', 'Karvel - the raids on Hael'],
+  ['Karvel called on Drethia to reject the offer of a truce.', 'Karvel - the offer of a truce'],
+  [
+    'Norhaven asked the bank to help the farmers rebuild their barns.',
+    'Norhaven + help the farmers rebuild their barns',
+  ],
+  [
+    'A similar fast-track scheme backed by the League in May 2021 was rejected by the premier.',
+    'the League + A similar fast-track scheme',
+    'the premier - A similar fast-track scheme backed by the League',
+  ],
+  ['Moves to shorten the queue are welcome, said the envoy.', 'the envoy + Moves to shorten the queue'],
+  [
+    'Dara Voss attacked Tesk for his support of the salt tax.',
+    'Dara Voss - Tesk',
+    'Dara Voss - his support of the salt tax',
+    'Tesk + the salt tax',
+  ],
   ['The party supports neither the tax nor the subsidy.', 'The party - the tax', 'The party - the subsidy'],
 ];
 
@@ -56,6 +84,11 @@ describe('constructions that show a stance', () => {
 describe('constructions that show none', () => {
   test.each([
     'Few in Karvel support the war.',
+    'The mayor is behind the attack.',
+    'This should calm the fears of the farmers.',
+    'Quessa may not accept the offer.',
+    'Quessa could pull out of the talks and provoke an election.',
+    'Velmark defeated Drethia 2-1 in the semifinal with a late goal from its striker.',
     'Quessa may support the mission.',
     'Quessa has yet to endorse the plan.',
     'Quessa said it would support the mission if asked.',
