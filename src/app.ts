@@ -6,7 +6,7 @@ import type { Archive } from './core/archive.ts';
 import type { Article } from './core/article.ts';
 import { fingerprint } from './core/fingerprint.ts';
 import { buildArchive } from './core/memory-archive.ts';
-import type { ReloadReport } from './discord/command.ts';
+import type { Health, ReloadReport } from './discord/command.ts';
 
 /** The archive with its way to be read anew. */
 export interface App {
@@ -19,6 +19,8 @@ export interface App {
    * be read at all; the old archive stays. A reload asked for while one runs joins it.
    */
   readonly reload: () => Promise<ReloadReport>;
+  readonly reloading: () => boolean;
+  readonly health: () => Health;
 }
 
 interface Loaded {
@@ -26,6 +28,7 @@ interface Loaded {
   readonly problems: readonly Problem[];
   /** The content of each article, by id, for the comparison at the next reload. */
   readonly contents: ReadonlyMap<string, string>;
+  readonly readAt: Date;
 }
 
 /** Reads the articles of some folders and files into an app. Never throws: without a readable article it starts empty. */
@@ -61,6 +64,13 @@ export async function openApp(sources: readonly string[]): Promise<App> {
       });
       return running;
     },
+    reloading: () => running !== null,
+    health: () => ({
+      readAt: loaded.readAt,
+      uptime: process.uptime(),
+      memory: process.memoryUsage.rss(),
+      latency: null,
+    }),
   };
 }
 
@@ -88,7 +98,7 @@ async function load(sources: readonly string[]): Promise<Loaded> {
     }
   }
   const contents = new Map(articles.map((article) => [article.id, contentOf(article)]));
-  return { archive: buildArchive(analysed), problems, contents };
+  return { archive: buildArchive(analysed), problems, contents, readAt: new Date() };
 }
 
 function contentOf({ title, outlet, date, author, url, text }: Article): string {

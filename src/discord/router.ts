@@ -14,7 +14,7 @@ import {
 } from 'discord.js';
 import { type Answer, UserError } from '../answer.ts';
 import { checkArguments, type Given, type Value } from './arguments.ts';
-import { type Asked, askerOf, contextOf, givenIn, idsIn, queryOf, wordsIn } from './asking.ts';
+import { type Asked, askerOf, contextOf, givenIn, idsIn, isGuest, queryOf, wordsIn } from './asking.ts';
 import { renderCitation } from './citation.ts';
 import { type Command, type Context, privateOption } from './command.ts';
 import { renderContext } from './context.ts';
@@ -88,12 +88,13 @@ async function answerCommand(
   const command = commandCalled(ports, data.name);
   const given = data.type === ApplicationCommandType.ChatInput ? givenIn(data.options) : [];
   const wanted = given.find(({ name }) => name === privateOption.name)?.value;
-  const isPrivate = typeof wanted === 'boolean' ? wanted : (command?.privateByDefault ?? true);
+  const isPrivate = typeof wanted === 'boolean' ? wanted : (command?.privateByDefault ?? true) || isGuest(interaction);
   const reply = new Reply(responder, { isPrivate, updates: false });
   await answering(ports, interaction, reply, async () => {
     if (command === undefined) throw new UserError(`I have no command /${data.name} any more. Please try /help.`);
-    const args = checkArguments(command.data, given);
     const context = contextOf(ports, interaction);
+    coolDown(ports, context);
+    const args = checkArguments(command.data, given);
     const manner = command.repeatable ? mannerOf(command, args, context, isPrivate) : {};
     const last = await deliver(answersOf(command.run(args, context)), reply, (answer) =>
       reply.show(render(answer, manner)),
@@ -116,11 +117,21 @@ async function answerMenu(
     if (command === undefined || message === undefined) {
       throw new UserError(`I have no command “${name}” any more. Please try /help.`);
     }
-    const running = command.run({ content: wordsIn(message) }, contextOf(ports, interaction));
+    const context = contextOf(ports, interaction);
+    coolDown(ports, context);
+    const running = command.run({ content: wordsIn(message) }, context);
     const last = await deliver(answersOf(running), reply, (answer) => reply.show(render(answer, { shareable: true })));
     // The message's words fit no button, so none could ask again.
     if (last.status === 'ok') await addPages(reply, last, { shareable: true });
   });
+}
+
+/** Counts the question, and throws what to tell whoever has asked too much at once. */
+function coolDown({ cooldown }: Ports, { user }: Context): void {
+  const wait = user.moderator ? 0 : (cooldown?.(user.id) ?? 0);
+  if (wait === 0) return;
+  const seconds = wait === 1 ? 'a second' : `${wait} seconds`;
+  throw new UserError(`That was a lot at once, and others ask too. Please try again in ${seconds}.`);
 }
 
 /** How an answer is drawn whose buttons ask again. */

@@ -29,8 +29,8 @@ let stop: () => Promise<void>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'on-record-'));
   await writeFile(join(folder, 'tide.jsonl'), JSON.stringify(tide));
-  const { archive, reload, problems } = await openApp([folder]);
-  ({ fake, stop } = await startBot(commands, { messageCommands, archive, reload, problems }));
+  const app = await openApp([folder]);
+  ({ fake, stop } = await startBot(commands, { ...app, messageCommands }));
 });
 afterAll(async () => {
   expect(fake.refusals).toEqual([]);
