@@ -50,6 +50,8 @@ const context: Context = {
   locale: 'en-GB',
   commands,
   reload: app.reload,
+  reloading: app.reloading,
+  health: app.health,
   problems: app.problems,
 };
 
@@ -69,6 +71,8 @@ const bot = await startDiscord({
   messageCommands,
   archive: app.archive,
   reload: app.reload,
+  reloading: app.reloading,
+  health: app.health,
   problems: app.problems,
   moderators: { users: [], guilds: [] },
   log: { info: () => {}, warn: () => {}, error: () => {} },

@@ -8,6 +8,7 @@ import quote from './quote.ts';
 import reload from './reload.ts';
 import sources from './sources.ts';
 import stance from './stance.ts';
+import status from './status.ts';
 import timeline from './timeline.ts';
 import verify from './verify.ts';
 
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   article,
   sources,
   help,
+  status,
   reload,
 ];
 

@@ -1,4 +1,4 @@
-import { type Answer, refuse } from '../src/answer.ts';
+import { type PageAnswer, refuse } from '../src/answer.ts';
 import { defineCommand, privateOption, type ReloadReport } from '../src/discord/command.ts';
 
 /** Manage Server, as Discord numbers permissions: members without it are not shown the command by default. */
@@ -13,15 +13,28 @@ export default defineCommand({
   },
   privateByDefault: true,
   repeatable: false,
-  run: async (_args, { user, reload }) =>
-    user.moderator
-      ? report(await reload())
-      : refuse(
-          'Only moderators may reload: members with Manage Server in a server that the bot’s keeper named in MODERATOR_GUILDS, or users named in MODERATORS.',
-        ),
+  run: async function* (_args, { user, reload, reloading }) {
+    if (!user.moderator) {
+      yield refuse(wordRefusal(user.manages));
+      return;
+    }
+    const joins = reloading();
+    if (joins) {
+      const lines = ['A reload is already running. What comes of it stands here as soon as it is done.'];
+      yield { show: 'page', status: 'ok', heading: 'Reloading', sections: [{ lines }] };
+    }
+    const answer = report(await reload());
+    yield joins ? { ...answer, note: 'This is the reload that was already running.' } : answer;
+  },
 });
 
-function report({ articles, statements, added, changed, removed, problems, milliseconds }: ReloadReport): Answer {
+function wordRefusal(managed: string | undefined): string {
+  return managed === undefined
+    ? 'Only moderators may reload: members with Manage Server in a server that the bot’s keeper named in MODERATOR_GUILDS, or users named in MODERATORS.'
+    : `Only moderators may reload. So that whoever manages this server is one, the bot’s keeper has to add its id, ${managed}, to the variable MODERATOR_GUILDS.`;
+}
+
+function report({ articles, statements, added, changed, removed, problems, milliseconds }: ReloadReport): PageAnswer {
   const listing = [
     { title: 'Added', lines: added },
     { title: 'Changed', lines: changed },

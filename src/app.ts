@@ -10,7 +10,7 @@ import type { Problem } from './articles/problem.ts';
 import type { Archive } from './core/archive.ts';
 import { openArchive } from './core/memory-archive.ts';
 import { Volume } from './core/volume/volume.ts';
-import type { ReloadReport } from './discord/command.ts';
+import type { Health, ReloadReport } from './discord/command.ts';
 
 /** The archive with its way to be read anew. */
 export interface App {
@@ -29,6 +29,9 @@ export interface App {
   readonly watch: (tell: (outcome: ReloadReport | Error) => void) => void;
   /** Ends watching and all threads. */
   readonly close: () => Promise<void>;
+  /** Whether a reload runs just now. */
+  readonly reloading: () => boolean;
+  readonly health: () => Health;
 }
 
 export interface AppOptions {
@@ -44,6 +47,7 @@ const largeArchive = 32 * 1024 * 1024;
 interface Loaded {
   readonly archive: Archive;
   readonly holding: Holding;
+  readonly readAt: Date;
 }
 
 /** Reads the articles of some folders and files into an app. Without a readable article it starts empty. */
@@ -57,16 +61,17 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
   });
 
   const open = async (holding: Holding, before: Loaded | null): Promise<Loaded> => {
-    if (before !== null && holdsSame(before.holding, holding)) return { archive: before.archive, holding };
+    const readAt = new Date();
+    if (before !== null && holdsSame(before.holding, holding)) return { archive: before.archive, holding, readAt };
     const bytes = holding.volumes.map((volume) => volume.bytes);
     const size = bytes.reduce((sum, { length }) => sum + length, 0);
     if (size < largeArchive) {
       const volumes = bytes.map((one) => new Volume(one));
-      return { archive: await finish(openArchive(volumes, holding.ids)), holding };
+      return { archive: await finish(openArchive(volumes, holding.ids)), holding, readAt };
     }
     const archive = await thread.open(bytes, holding.ids);
     binders.keepOne();
-    return { archive, holding };
+    return { archive, holding, readAt };
   };
 
   let loaded = await open(await library.read(tell), null);
@@ -117,6 +122,13 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
     watch: (hear) => {
       closing.push(watchSources(sources, () => join().then(hear, hear)));
     },
+    reloading: () => running !== null,
+    health: () => ({
+      readAt: loaded.readAt,
+      uptime: process.uptime(),
+      memory: process.memoryUsage.rss(),
+      latency: null,
+    }),
     close: async () => {
       await Promise.all([...closing.map((end) => end()), binders.close(), thread.close()]);
     },

@@ -33,6 +33,8 @@ async function openSession(config: Config, articles: readonly string[]): Promise
     locale: 'en-GB',
     commands,
     reload: app.reload,
+    reloading: app.reloading,
+    health: app.health,
     problems: app.problems,
   });
   return { commands, context };

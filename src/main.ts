@@ -5,6 +5,7 @@ import { readEnvironmentFile, runChat } from './chat.ts';
 import { type Config, readConfig } from './config.ts';
 import { startDiscord } from './discord/client.ts';
 import type { ReloadReport } from './discord/command.ts';
+import { createCooldown } from './discord/cooldown.ts';
 import type { Log } from './discord/ports.ts';
 import { draw } from './picture/drawing.ts';
 
@@ -44,6 +45,9 @@ async function runBot(config: Config, token: string): Promise<number> {
     messageCommands,
     archive: app.archive,
     reload: app.reload,
+    reloading: app.reloading,
+    health: app.health,
+    cooldown: createCooldown(),
     problems: app.problems,
     draw,
     moderators: config.moderators,

@@ -4,6 +4,8 @@ import {
   type APIMessage,
   type APIMessageComponent,
   type APIPingInteraction,
+  ApplicationIntegrationType,
+  InteractionContextType,
   type InteractionType,
   PermissionFlagsBits,
 } from 'discord.js';
@@ -19,11 +21,17 @@ export type Asked = Exclude<APIInteraction, APIPingInteraction>;
 export function contextOf(ports: Ports, asked: Asked): Context {
   return {
     archive: ports.archive(),
-    user: { id: askerOf(asked), moderator: isModerator(ports.moderators, asked) },
+    user: {
+      id: askerOf(asked),
+      moderator: isModerator(ports.moderators, asked),
+      manages: manages(asked) ? asked.guild_id : undefined,
+    },
     place: asked.guild_id === undefined ? 'direct' : 'guild',
     locale: asked.locale,
     commands: ports.commands,
     reload: ports.reload,
+    reloading: ports.reloading,
+    health: ports.health,
     problems: ports.problems,
     draw: ports.draw,
   };
@@ -73,8 +81,17 @@ export function idsIn(components: readonly APIMessageComponent[]): string[] {
 /** Checked here and not by Discord's default permission, which any server may change for itself. */
 function isModerator({ users, guilds }: Moderators, asked: Asked): boolean {
   if (users.includes(askerOf(asked))) return true;
-  if (asked.guild_id === undefined || asked.member === undefined || !guilds.includes(asked.guild_id)) return false;
-  return (
-    (BigInt(asked.member.permissions) & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n
-  );
+  return asked.guild_id !== undefined && guilds.includes(asked.guild_id) && manages(asked);
+}
+
+function manages({ guild_id: guild, member }: Asked): boolean {
+  if (guild === undefined || member === undefined) return false;
+  return (BigInt(member.permissions) & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
+}
+
+/** Whether it is asked where others read along who did not add the bot: only the asker has. */
+export function isGuest({ context, authorizing_integration_owners: owners }: Asked): boolean {
+  const { [ApplicationIntegrationType.GuildInstall]: guild, [ApplicationIntegrationType.UserInstall]: user } =
+    owners ?? {};
+  return context !== InteractionContextType.BotDM && guild === undefined && user !== undefined;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  ActivityType,
   type APIInteraction,
   Client,
   DefaultRestOptions,
@@ -11,6 +12,7 @@ import {
   GatewayDispatchEvents,
   OAuth2Scopes,
   Options,
+  Team,
 } from 'discord.js';
 import { UserError } from '../answer.ts';
 import { within } from './patience.ts';
@@ -56,8 +58,19 @@ export function startDiscord(options: DiscordOptions): Discord {
   const { log } = options;
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
-  const route = createRouter(options);
   let client: Client | undefined;
+  /** Whoever the application belongs to is added once Discord has told who that is. */
+  const moderators = { users: [...options.moderators.users], guilds: options.moderators.guilds };
+  const route = createRouter({
+    ...options,
+    moderators,
+    reload: async () => {
+      const report = await options.reload();
+      if (client !== undefined) showPresence(client, options.archive().size.articles);
+      return report;
+    },
+    health: () => ({ ...options.health(), latency: latencyOf(client) }),
+  });
   let end: (reason: UserError) => void = () => undefined;
   const ended = new Promise<UserError>((resolve) => {
     end = resolve;
@@ -71,7 +84,10 @@ export function startDiscord(options: DiscordOptions): Discord {
     if (!/^[\x21-\x7e]+$/.test(options.token)) throw new UserError(wrongToken);
     for (let attempt = 0; !stopping.signal.aborted; attempt += 1) {
       client = createClient(options.api, log);
-      listen(client, route, underWay);
+      const current = client;
+      listen(current, route, underWay);
+      // Discord forgets the presence with the session.
+      current.on(Events.ShardReady, () => showPresence(current, options.archive().size.articles));
       const lost = lossOf(client);
       const outcome = await Promise.race([logIn(client, options.token, lost), stopped]);
       if (outcome === undefined) {
@@ -80,7 +96,8 @@ export function startDiscord(options: DiscordOptions): Discord {
           log.error(reason.message);
           end(reason);
         });
-        return greet(client, options);
+        moderators.users.push(...(await ownersOf(current, log)));
+        return greet(current, options);
       }
       if (outcome instanceof UserError) throw outcome;
       if (stopping.signal.aborted) break;
@@ -107,6 +124,33 @@ export function startDiscord(options: DiscordOptions): Discord {
       await within(farewell, Promise.allSettled(underWay));
     },
   };
+}
+
+/** What stands below the bot's name: how much it answers from, and where to begin. */
+function showPresence(client: Client, articles: number): void {
+  const state = `${articles} ${articles === 1 ? 'article' : 'articles'} · /help`;
+  client.user?.setPresence({ activities: [{ type: ActivityType.Custom, name: state, state }] });
+}
+
+/** How long Discord took to answer the last heartbeat; null before the first. */
+function latencyOf(client: Client | undefined): number | null {
+  const ping = client?.ws.ping ?? -1;
+  return ping < 0 ? null : ping;
+}
+
+/** The ids of whoever the application belongs to: a user, or the owner of a team. */
+async function ownersOf(client: Client, log: Log): Promise<string[]> {
+  try {
+    const application = await client.application?.fetch();
+    const id = application?.owner instanceof Team ? application.owner.ownerId : application?.owner?.id;
+    return id ? [id] : [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.warn('Discord does not say whom the application belongs to: only the moderators in the settings may reload.', {
+      reason,
+    });
+    return [];
+  }
 }
 
 /** The address under which a server's manager adds the bot: with its commands, and no permission at all. */

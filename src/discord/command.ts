@@ -60,10 +60,27 @@ export interface ReloadProgress {
   readonly secondsLeft: number | null;
 }
 
+/** How the program is doing. */
+export interface Health {
+  /** When the articles were last read. */
+  readonly readAt: Date;
+  /** How long the program has been running, in seconds. */
+  readonly uptime: number;
+  /** How much memory it takes, in bytes. */
+  readonly memory: number;
+  /** How long Discord takes to answer, in milliseconds; null where that is not known, or there is no Discord. */
+  readonly latency: number | null;
+}
+
 /** Everything a command may know and do besides its arguments. */
 export interface Context {
   readonly archive: Archive;
-  readonly user: { readonly id: string; readonly moderator: boolean };
+  readonly user: {
+    readonly id: string;
+    readonly moderator: boolean;
+    /** The id of the server they ask from, when they manage it. */
+    readonly manages?: string | undefined;
+  };
   readonly place: 'guild' | 'direct' | 'terminal';
   /** BCP 47, as Discord names it ("en-GB"). */
   readonly locale: string;
@@ -74,6 +91,9 @@ export interface Context {
    * far it is, more often than anybody can be told.
    */
   readonly reload: (tell?: (progress: ReloadProgress) => void) => Promise<ReloadReport>;
+  /** Whether the articles are being read just now: a reload that is asked for joins that one. */
+  readonly reloading: () => boolean;
+  readonly health: () => Health;
   /** What could not be read when the articles were last read, with reasons. */
   readonly problems: () => readonly { readonly file: string; readonly reason: string }[];
   /** Draws an SVG as a PNG, where pictures can be shown. */

@@ -6,7 +6,7 @@ import { excerptEnd, shorten } from './excerpt.ts';
 import { costs, escapeMarkdown, lines } from './markdown.ts';
 import { nearest, passageEntry } from './passage-entry.ts';
 import { comparisonEntries, eventLine, positionEntry } from './position-entry.ts';
-import { buttonsOf, quotationText } from './quotation-text.ts';
+import { quotationBlock } from './quotation-text.ts';
 import { verdictEntry } from './verdict-entry.ts';
 
 /** How many entries can be paged through; a reader who wants more does better to ask more closely. */
@@ -40,9 +40,7 @@ export function entriesOf(answer: Answer, room: number): Entry[] {
 }
 
 function quotationEntries(quotations: readonly Quotation[], room: number): Entry[] {
-  return quotations
-    .slice(0, reach)
-    .map((quotation) => ({ text: quotationText(quotation, room), group: plain, buttons: buttonsOf(quotation) }));
+  return quotations.slice(0, reach).map((quotation) => ({ ...quotationBlock(quotation, room), group: plain }));
 }
 
 function positionEntries(positions: readonly Position[], room: number): Entry[] {

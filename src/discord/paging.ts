@@ -69,15 +69,28 @@ export function pageActions(page: number): readonly [Action, Action, Action] {
 /** The page that an action leads to, if it leads to one. The other side begins at its first. */
 export function pageOf({ name, value }: Action): number | undefined {
   if (name === otherSide.name) return 0;
-  return ['back', 'here', 'next'].includes(name) && /^\d{1,4}$/.test(value) ? Number(value) : undefined;
+  return ['back', 'here', 'next', 'share'].includes(name) && /^\d{1,4}$/.test(value) ? Number(value) : undefined;
 }
 
 /** The button that asks the question from the other side. */
 export const otherSide: Action = { name: 'other', value: '' };
 
-/** The button that shows a quotation in its surroundings; none for a key that no id could hold. */
-export function contextAction(key: string): Action | undefined {
-  return /^[\w-]{1,40}$/.test(key) ? { name: 'context', value: key } : undefined;
+/** The button that posts a private answer anew, for all to see, at the page it is on. */
+export function shareAction(page: number): Action {
+  return { name: 'share', value: String(page) };
+}
+
+/** What a button can ask of one quotation: its surroundings, how to cite it, and all of its words. */
+export type QuotationRequest = 'context' | 'cite' | 'whole';
+
+/** The button that asks something of a quotation; none for a key that no id could hold. */
+export function quotationAction(name: QuotationRequest, key: string): Action | undefined {
+  return /^[\w-]{1,40}$/.test(key) ? { name, value: key } : undefined;
+}
+
+/** The action that leads to a part of a quotation's words, from 0. */
+export function partAction(key: string, part: number): Action {
+  return { name: 'part', value: `${key}.${part}` };
 }
 
 /** The action told apart from others in its message: one quotation may stand there twice. */
@@ -85,9 +98,14 @@ export function numbered({ name, value }: Action, number: number): Action {
   return { name, value: `${value}.${number}` };
 }
 
-/** The key of the quotation that an action shows in its surroundings, if it does. */
-export function keyOf({ name, value }: Action): string | undefined {
-  return name === 'context' ? value.split('.')[0] : undefined;
+/** What an action asks of which quotation, if it does; `part` is the part of its words that is wanted. */
+export function quotationIn({
+  name,
+  value,
+}: Action): { readonly wants: QuotationRequest; readonly key: string; readonly part: number } | undefined {
+  const [key = '', number = '0'] = value.split('.');
+  if (name === 'part') return /^\d{1,4}$/.test(number) ? { wants: 'whole', key, part: Number(number) } : undefined;
+  return name === 'context' || name === 'cite' || name === 'whole' ? { wants: name, key, part: 0 } : undefined;
 }
 
 /** The query as text, behind a checksum: what cannot be read back exactly is not answered at all. */

@@ -1,5 +1,6 @@
 import type { Archive } from '../core/archive.ts';
 import type { Command, Context, MessageCommand } from './command.ts';
+import type { Cooldown } from './cooldown.ts';
 
 /** Where things worth knowing are written. Nobody's words and no secrets go in here. */
 export interface Log {
@@ -22,8 +23,12 @@ export interface Ports {
   /** The archive as it is now. One answer is made from one archive, whatever is swapped meanwhile. */
   readonly archive: () => Archive;
   readonly reload: Context['reload'];
+  readonly reloading: Context['reloading'];
+  readonly health: Context['health'];
   readonly problems: Context['problems'];
   readonly draw?: Context['draw'];
   readonly moderators: Moderators;
+  /** How much one user may ask; without it, as much as they like. Moderators, buttons and suggestions are free. */
+  readonly cooldown?: Cooldown | undefined;
   readonly log: Log;
 }

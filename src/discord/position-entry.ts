@@ -4,7 +4,7 @@ import { certain } from '../core/quotation/statement.ts';
 import { changedMark, noDate, titles } from '../presentation.ts';
 import { type Entry, type Group, sides, signs } from './entry.ts';
 import { inline } from './excerpt.ts';
-import { bold, buttonsOf, quotationText } from './quotation-text.ts';
+import { bold, quotationBlock } from './quotation-text.ts';
 
 const agreement: Group = { title: `### 🤝 ${titles.agree}`, colour: 0x2f9e62 };
 const difference: Group = { title: `### ↔️ ${titles.differ}`, colour: 0xd1495b };
@@ -12,9 +12,7 @@ const lone = 0x5b6ee1;
 
 /** One position with the quotation that shows it. */
 export function positionEntry(position: Position, room: number, group: Group = sides[position.polarity]): Entry {
-  const text = positionText(position, room - group.title.length - 1);
-  const [shown] = position.evidence;
-  return { text, group, buttons: shown === undefined ? [] : buttonsOf(shown) };
+  return { ...positionBlock(position, room - group.title.length - 1), group };
 }
 
 /** What two hold on the same, then what only one of them holds. */
@@ -49,23 +47,23 @@ export function eventLine({ position, changed }: TimelineAnswer['events'][number
 
 function pairEntry({ first, second }: ComparisonAnswer['agree'][number], room: number, group: Group): Entry {
   const half = Math.floor((room - group.title.length - 2) / 2);
-  const both = [first, second];
+  const both = [first, second].map((position) => positionBlock(position, half, position.holder));
   return {
-    text: both.map((position) => positionText(position, half)).join('\n'),
+    text: both.map(({ text }) => text).join('\n'),
     group,
-    buttons: both.flatMap(({ evidence: [shown], holder }) => (shown === undefined ? [] : buttonsOf(shown, holder))),
+    buttons: both.flatMap(({ buttons }) => buttons),
   };
 }
 
-function positionText(position: Position, room: number): string {
+function positionBlock(position: Position, room: number, of = ''): Pick<Entry, 'text' | 'buttons'> {
   const { polarity, holder, evidence } = position;
   const claim = `${signs[polarity]} ${inline(holder, 100)} ${reserveOf(position)}${polarity}: ${bold(phraseOf(position))}`;
   const [shown, ...others] = evidence;
-  if (shown === undefined) return claim;
+  if (shown === undefined) return { text: claim, buttons: [] };
   const more =
     others.length > 0 ? `-# and ${others.length} more ${others.length === 1 ? 'statement' : 'statements'}` : '';
-  const quoted = quotationText(shown, room - claim.length - more.length - 2);
-  return [claim, quoted, more].filter((line) => line !== '').join('\n');
+  const { text, buttons } = quotationBlock(shown, room - claim.length - more.length - 2, of);
+  return { text: [claim, text, more].filter((line) => line !== '').join('\n'), buttons };
 }
 
 function phraseOf({ towards }: Position): string {

@@ -4,28 +4,36 @@ import { certain, probable } from '../core/quotation/statement.ts';
 import { rebase } from '../core/range.ts';
 import { manners } from '../presentation.ts';
 import { budget } from './budget.ts';
-import type { EntryButton } from './entry.ts';
+import type { Entry, EntryButton } from './entry.ts';
 import { ellipsis, excerptEnd, inline, shorten } from './excerpt.ts';
 import { costs, type Marks, mark, quote } from './markdown.ts';
-import { contextAction } from './paging.ts';
+import { quotationAction } from './paging.ts';
 
-/** The words as a block quote under who said them and how, above where they are printed. */
-export function quotationText(quotation: Quotation, room: number): string {
+/**
+ * The words as a block quote under who said them and how, above where they are printed, and what can be done with
+ * them; `of` says whose they are where several stand together.
+ */
+export function quotationBlock(quotation: Quotation, room: number, of = ''): Pick<Entry, 'text' | 'buttons'> {
   const above = speakerLine(quotation);
   const below = sourceLine(quotation);
   const { text, start, matches } = quotation;
-  const words = quotedWords(text, { bold: rebase(matches, start) }, room - above.length - below.length - 2);
-  return `${above}\n${words}\n${below}`;
+  const left = room - above.length - below.length - 2;
+  const { words, isCut } = quoteWithin(text, { bold: rebase(matches, start) }, left);
+  return { text: `${above}\n${words}\n${below}`, buttons: buttonsOf(quotation, isCut, of) };
 }
 
 /** Printed words as a block quote, whole or, when there is no room, cut at a sentence's end with a sign of it. */
 export function quotedWords(text: string, marks: Marks, room: number): string {
+  return quoteWithin(text, marks, room).words;
+}
+
+function quoteWithin(text: string, marks: Marks, room: number): { readonly words: string; readonly isCut: boolean } {
   const shown = (end: number) => quote(mark(text.slice(0, end), marks));
   // What is beyond the room need not be counted to be known not to fit.
   const cost = costs(text.slice(0, Math.max(room, 0) + 1), marks);
-  if (excerptEnd(text, cost, room) === text.length) return shown(text.length);
+  if (excerptEnd(text, cost, room) === text.length) return { words: shown(text.length), isCut: false };
   const cut = ` ${ellipsis}`;
-  return `${shown(excerptEnd(text, cost, room - cut.length))}${cut}`;
+  return { words: `${shown(excerptEnd(text, cost, room - cut.length))}${cut}`, isCut: true };
 }
 
 /** "**Mara Okell**, mayor of Velmouth · said", with the reserve that the confidence asks for. */
@@ -60,13 +68,17 @@ export function placeLine(
   return `-# ${parts.filter((part) => part !== '').join(' · ')}`;
 }
 
-/** What can be done with a quotation; `of` says whose it is where several stand together. */
-export function buttonsOf({ article, link, key }: Pick<Quotation, 'article' | 'link' | 'key'>, of = ''): EntryButton[] {
+function buttonsOf({ article, link, key }: Quotation, isCut: boolean, of: string): EntryButton[] {
   const whose = (label: string) => (of === '' ? label : shorten(`${label}: ${of}`, budget.label));
-  const action = contextAction(key);
+  const asking = (label: string, name: Parameters<typeof quotationAction>[0]): EntryButton[] => {
+    const action = quotationAction(name, key);
+    return action === undefined ? [] : [{ label: whose(label), action }];
+  };
   return [
     ...linkOf(link ?? article.url, whose('Read the article')),
-    ...(action === undefined ? [] : [{ label: whose('In context'), action }]),
+    ...(isCut ? asking('Show whole', 'whole') : []),
+    ...asking('In context', 'context'),
+    ...asking('Cite', 'cite'),
   ];
 }
 

@@ -16,14 +16,14 @@ export interface Difference {
   readonly unchanged: readonly string[];
 }
 
-/** The definitions as Discord takes them: commands in servers and in the bot's direct messages. */
+/** The definitions as Discord takes them: commands in servers, in the bot's direct messages, and wherever a user takes the bot along. */
 export function bodyOf(
   commands: readonly CommandData[],
   messageCommands: readonly MessageCommand['data'][] = [],
 ): readonly object[] {
   const places = {
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
   };
   return [
     ...commands.map(({ name, description, options = [], default_member_permissions = null }) => ({

@@ -13,7 +13,7 @@ import { budget, checkBudget, weigh } from './budget.ts';
 import { entriesOf, reach } from './entries.ts';
 import type { Entry, EntryButton } from './entry.ts';
 import { inline, shorten } from './excerpt.ts';
-import { type Action, bareIds, numbered, otherSide, pageActions, type Query, writeIds } from './paging.ts';
+import { type Action, bareIds, numbered, otherSide, pageActions, type Query, shareAction, writeIds } from './paging.ts';
 
 /** One page of an answer as Discord takes it. */
 export interface Page {
@@ -32,6 +32,8 @@ export interface PageRequest {
   readonly query?: Query;
   /** Whether the question can be asked from the other side. */
   readonly reversible?: boolean;
+  /** Whether the answer is private, and its owner may post it anew. */
+  readonly shareable?: boolean;
   /** A line of the bot's own above everything, such as that the articles have changed. */
   readonly notice?: string;
 }
@@ -41,8 +43,8 @@ const comfortable = 2_400;
 /** Kept free for notices and the page's place. */
 const reserved = 440;
 const entriesOnPage = 5;
-/** Components kept free for what stands around the entries: heading, picture, a line, and a row of five buttons. */
-const frame = 9;
+/** Components kept free for what stands around the entries: heading, picture or a line, and a row of five buttons. */
+const frame = 8;
 const tooLong =
   'There is more, but this question is too long for page buttons. Ask with fewer words, or for one speaker or outlet.';
 
@@ -55,7 +57,7 @@ export function render(answer: Answer, request: PageRequest = {}): Page {
   const number = Math.min(Math.max(request.page ?? 0, 0), count - 1);
   const entries = pages[number] ?? [];
   const { row, ids } = buttonsFor(entries, number, count, request);
-  const unreachable = count > 1 && request.query !== undefined && row.length === 0;
+  const unreachable = count > 1 && request.query !== undefined && row.length < pageButtons(number, count).length;
   const top = [request.notice === undefined ? '' : subtext(request.notice), head].filter((line) => line !== '');
   const picture = number === 0 ? pictureOf(answer) : undefined;
   const components: APIMessageTopLevelComponent[] = [
@@ -80,8 +82,18 @@ export function renderNothing(answer: Answer): APIMessageTopLevelComponent[] {
 }
 
 /** One entry alone, under a heading of the bot's own. */
-export function renderEntry(heading: string, entry: Entry): APIMessageTopLevelComponent[] {
-  const components = [...text(`## ${heading}`), ...containers([entry], new Map())];
+export function renderEntry(
+  heading: string,
+  entry: Entry,
+  row: readonly LastButton[] = [],
+): APIMessageTopLevelComponent[] {
+  const ids = bareIds(row.map(({ action }) => action));
+  const buttons = row.map(({ label, disabled }, index) => button(label, ids[index] ?? '', disabled));
+  const components: APIMessageTopLevelComponent[] = [
+    ...text(`## ${heading}`),
+    ...containers([entry], new Map()),
+    ...(buttons.length === 0 ? [] : [rowOf(buttons)]),
+  ];
   checkBudget(components);
   return components;
 }
@@ -129,17 +141,18 @@ function paginate(entries: readonly Entry[], room: number): Entry[][] {
   for (const entry of entries.filter((each) => each.text.trim() !== '')) {
     const page = pages.at(-1) ?? [];
     const cost = entry.text.length + entry.group.title.length + 2;
-    // At most a container, the text, and a row with its buttons.
-    const size = 2 + (entry.buttons.length === 0 ? 0 : 1 + entry.buttons.length);
-    const isFull = page.length >= entriesOnPage || used + cost > room || parts + size > budget.components - frame;
+    const size = 1 + rowsOf(entry.buttons).length + entry.buttons.length;
+    // What belongs to another group than the one before stands in a container of its own.
+    const box = page.at(-1)?.group === entry.group ? 0 : 1;
+    const isFull = page.length >= entriesOnPage || used + cost > room || parts + box + size > budget.components - frame;
     if (page.length > 0 && isFull) {
       pages.push([entry]);
       used = cost;
-      parts = size;
+      parts = 1 + size;
     } else {
       page.push(entry);
       used += cost;
-      parts += size;
+      parts += box + size;
     }
   }
   return pages;
@@ -153,21 +166,28 @@ function buttonsFor(
   entries: readonly Entry[],
   number: number,
   count: number,
-  { query, reversible = false }: PageRequest,
+  { query, reversible = false, shareable = false }: PageRequest,
 ): { readonly row: readonly APIButtonComponentWithCustomId[]; readonly ids: Ids } {
   const own = entries.flatMap(({ buttons }) => buttons).filter((each) => 'action' in each);
   const actions = own.map(({ action }, index) => numbered(action, index));
-  const last = [
-    ...(count > 1 ? pageButtons(number, count) : []),
-    ...(reversible ? [{ action: otherSide, label: 'Other side', disabled: false }] : []),
-  ];
+  const asking: LastButton[] =
+    query === undefined
+      ? []
+      : [
+          ...(count > 1 ? pageButtons(number, count) : []),
+          ...(reversible ? [{ action: otherSide, label: 'Other side', disabled: false }] : []),
+        ];
+  const sharing = shareable ? [{ action: shareAction(number), label: 'Share', disabled: false }] : [];
+  const last = [...asking, ...sharing];
   const rowActions = last.map(({ action }) => action);
   const carriers = count > 1 ? rowActions : [...actions, ...rowActions];
   const written = query === undefined || last.length === 0 ? undefined : writeIds(carriers, query);
-  const rowIds = written?.slice(-last.length) ?? [];
+  // Posting a message anew asks for nothing that is not in the message.
+  const shown = written === undefined ? sharing : last;
+  const rowIds = written?.slice(-last.length) ?? bareIds(sharing.map(({ action }) => action));
   const ownIds = written !== undefined && count === 1 ? written : bareIds(actions);
   return {
-    row: last.flatMap(({ label, disabled }, index) => {
+    row: shown.flatMap(({ label, disabled }, index) => {
       const id = rowIds[index];
       return id === undefined ? [] : [button(label, id, disabled)];
     }),
@@ -175,8 +195,19 @@ function buttonsFor(
   };
 }
 
-function pageButtons(number: number, count: number): { action: Action; label: string; disabled: boolean }[] {
-  const [back, here, next] = pageActions(number);
+/** A button of the last row. */
+export interface LastButton {
+  readonly action: Action;
+  readonly label: string;
+  readonly disabled: boolean;
+}
+
+/** The buttons that turn pages, and say which this is. */
+export function pageButtons(
+  number: number,
+  count: number,
+  [back, here, next]: readonly [Action, Action, Action] = pageActions(number),
+): LastButton[] {
   return [
     { action: back, label: '◀', disabled: number === 0 },
     { action: here, label: `${number + 1} of ${count}`, disabled: true },
@@ -200,9 +231,16 @@ function containers(entries: readonly Entry[], ids: Ids): APIMessageTopLevelComp
     ...(run[0] === undefined ? {} : { accent_color: run[0].group.colour }),
     components: run.flatMap(({ group, text: words, buttons }, index) => [
       ...text([index === 0 ? group.title : '', words].filter((line) => line !== '').join('\n')),
-      ...(buttons.length === 0 ? [] : [rowOf(buttons.map((each) => entryButton(each, ids)))]),
+      ...rowsOf(buttons).map((row) => rowOf(row.map((each) => entryButton(each, ids)))),
     ]),
   }));
+}
+
+/** Buttons in rows as even as can be, none fuller than a row may be. */
+function rowsOf(buttons: readonly EntryButton[]): EntryButton[][] {
+  const rows = Math.ceil(buttons.length / budget.row);
+  const most = Math.ceil(buttons.length / rows);
+  return Array.from({ length: rows }, (_, row) => buttons.slice(row * most, (row + 1) * most));
 }
 
 function entryButton(each: EntryButton, ids: Ids): APIComponentInMessageActionRow {

@@ -4,7 +4,9 @@ import {
   type APIInteraction,
   type APIMessageApplicationCommandInteractionData,
   type APIMessageComponentInteraction,
+  type APIMessageTopLevelComponent,
   ApplicationCommandType,
+  ComponentType,
   InteractionResponseType,
   InteractionType,
   MessageFlags,
@@ -12,16 +14,28 @@ import {
 } from 'discord.js';
 import { type Answer, UserError } from '../answer.ts';
 import { checkArguments, type Given, type Value } from './arguments.ts';
-import { type Asked, askerOf, contextOf, givenIn, idsIn, queryOf, wordsIn } from './asking.ts';
+import { type Asked, askerOf, contextOf, givenIn, idsIn, isGuest, queryOf, wordsIn } from './asking.ts';
+import { renderCitation } from './citation.ts';
 import { type Command, type Context, privateOption } from './command.ts';
 import { renderContext } from './context.ts';
 import { answersOf, deliver, lastOf, patience } from './delivery.ts';
-import { type Action, isCurrent, keyOf, otherSide, pageOf, readAction, readIds } from './paging.ts';
+import {
+  type Action,
+  isCurrent,
+  otherSide,
+  pageOf,
+  partAction,
+  quotationIn,
+  readAction,
+  readIds,
+  shareAction,
+} from './paging.ts';
 import { within } from './patience.ts';
 import type { Ports } from './ports.ts';
 import { type PageRequest, render, renderSentence } from './rendering.ts';
 import { isRefusal, Reply, type Responder } from './reply.ts';
 import { choicesOf } from './suggestions.ts';
+import { renderWhole } from './whole.ts';
 
 /** Suggestions that come later than this are no use to somebody who types. */
 const suggestionPatience = 2_000;
@@ -74,13 +88,14 @@ async function answerCommand(
   const command = commandCalled(ports, data.name);
   const given = data.type === ApplicationCommandType.ChatInput ? givenIn(data.options) : [];
   const wanted = given.find(({ name }) => name === privateOption.name)?.value;
-  const isPrivate = typeof wanted === 'boolean' ? wanted : (command?.privateByDefault ?? true);
+  const isPrivate = typeof wanted === 'boolean' ? wanted : (command?.privateByDefault ?? true) || isGuest(interaction);
   const reply = new Reply(responder, { isPrivate, updates: false });
   await answering(ports, interaction, reply, async () => {
     if (command === undefined) throw new UserError(`I have no command /${data.name} any more. Please try /help.`);
-    const args = checkArguments(command.data, given);
     const context = contextOf(ports, interaction);
-    const manner = command.repeatable ? mannerOf(command, args, context) : {};
+    coolDown(ports, context);
+    const args = checkArguments(command.data, given);
+    const manner = command.repeatable ? mannerOf(command, args, context, isPrivate) : {};
     const last = await deliver(answersOf(command.run(args, context)), reply, (answer) =>
       reply.show(render(answer, manner)),
     );
@@ -102,26 +117,46 @@ async function answerMenu(
     if (command === undefined || message === undefined) {
       throw new UserError(`I have no command “${name}” any more. Please try /help.`);
     }
-    const running = command.run({ content: wordsIn(message) }, contextOf(ports, interaction));
-    const last = await deliver(answersOf(running), reply, (answer) => reply.show(render(answer)));
+    const context = contextOf(ports, interaction);
+    coolDown(ports, context);
+    const running = command.run({ content: wordsIn(message) }, context);
+    const last = await deliver(answersOf(running), reply, (answer) => reply.show(render(answer, { shareable: true })));
     // The message's words fit no button, so none could ask again.
-    if (last.status === 'ok') await addPages(reply, last);
+    if (last.status === 'ok') await addPages(reply, last, { shareable: true });
   });
 }
 
+/** Counts the question, and throws what to tell whoever has asked too much at once. */
+function coolDown({ cooldown }: Ports, { user }: Context): void {
+  const wait = user.moderator ? 0 : (cooldown?.(user.id) ?? 0);
+  if (wait === 0) return;
+  const seconds = wait === 1 ? 'a second' : `${wait} seconds`;
+  throw new UserError(`That was a lot at once, and others ask too. Please try again in ${seconds}.`);
+}
+
 /** How an answer is drawn whose buttons ask again. */
-function mannerOf(command: Command, args: Readonly<Record<string, Value>>, context: Context): PageRequest {
-  return { query: queryOf(command, args, context), reversible: command.reverse(args) !== undefined };
+function mannerOf(
+  command: Command,
+  args: Readonly<Record<string, Value>>,
+  context: Context,
+  isPrivate: boolean,
+): PageRequest {
+  return {
+    query: queryOf(command, args, context),
+    reversible: command.reverse(args) !== undefined,
+    // What is private by its nature is nobody else's business.
+    shareable: isPrivate && !command.privateByDefault,
+  };
 }
 
 /** Sends the pages after the first as messages of their own, where no button may ask again. */
-async function addPages(reply: Reply, answer: Answer): Promise<void> {
+async function addPages(reply: Reply, answer: Answer, manner: PageRequest = {}): Promise<void> {
   const { count } = render(answer);
   const end = Math.min(count, messages);
   for (let page = 1; page < end; page += 1) {
     const isCut = page === end - 1 && end < count;
     const notice = isCut ? { notice: `Page ${end} of ${count}; the rest is left out.` } : {};
-    await reply.add(render(answer, { page, ...notice }));
+    await reply.add(render(answer, { ...manner, page, ...notice }));
   }
 }
 
@@ -132,29 +167,79 @@ async function answerClick(
   responder: Responder,
 ): Promise<void> {
   const action = readAction(interaction.data.custom_id);
-  const key = action === undefined ? undefined : keyOf(action);
-  if (key !== undefined) await showContext(ports, interaction, key, responder);
+  const quoted = action === undefined ? undefined : quotationIn(action);
+  if (quoted !== undefined) await showQuotation(ports, interaction, quoted, responder);
+  else if (action?.name === shareAction(0).name) await share(ports, interaction, action, responder);
   else await askAgain(ports, interaction, action, responder);
 }
 
-/** Shows a quotation where it stands, to whoever asks alone. The button says all there is to know. */
-async function showContext(
+/** Shows what was asked of a quotation, to whoever asks alone. The button says all there is to know. */
+async function showQuotation(
   ports: Ports,
   interaction: APIMessageComponentInteraction,
-  key: string,
+  { wants, key, part }: NonNullable<ReturnType<typeof quotationIn>>,
   responder: Responder,
 ): Promise<void> {
-  const reply = new Reply(responder, { isPrivate: true, updates: false });
+  // Its parts take each other's place; everything else is a message of its own.
+  const updates = readAction(interaction.data.custom_id)?.name === partAction(key, 0).name;
+  const reply = new Reply(responder, { isPrivate: true, updates });
   await answering(ports, interaction, reply, async () => {
     const finding = ports.archive().context(key);
     if ((await within(patience, finding)) === undefined) await reply.wait();
     const context = await finding;
     if (context === null) throw new UserError('The articles have changed, and that quotation is no longer in them.');
-    await reply.show({ components: renderContext(context) });
+    const shown = {
+      context: () => renderContext(context),
+      cite: () => renderCitation(context.quotation),
+      whole: () => renderWhole(context.quotation, part),
+    };
+    await reply.show({ components: shown[wants]() });
   });
 }
 
-/** Turns the page, or the question round: in place for the asker, in a private copy for anybody else. */
+/** Posts a private answer anew for all to see: asked again where the message holds the question, else as it stands. */
+async function share(
+  ports: Ports,
+  interaction: APIMessageComponentInteraction,
+  action: Action,
+  responder: Responder,
+): Promise<void> {
+  const components = interaction.message.components ?? [];
+  if (readIds(idsIn(components)) !== undefined) {
+    await askAgain(ports, interaction, action, responder);
+    return;
+  }
+  const reply = new Reply(responder, { isPrivate: false, updates: false });
+  await answering(ports, interaction, reply, async () => {
+    const shown = withoutShare(components);
+    if (!isEphemeral(interaction) || shown.length === 0) throw new UserError(stale);
+    await reply.show({ components: shown });
+  });
+}
+
+function isEphemeral({ message }: APIMessageComponentInteraction): boolean {
+  return ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+}
+
+/** A message's components as they stand, but for the button that posts them anew. */
+function withoutShare(components: readonly APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] {
+  return components.flatMap((component): APIMessageTopLevelComponent[] => {
+    // Of a picture Discord tells more than it takes.
+    if (component.type === ComponentType.MediaGallery) {
+      const items = component.items.map(({ media: { url }, description }) => {
+        return { media: { url }, ...(description ? { description } : {}) };
+      });
+      return [{ type: ComponentType.MediaGallery, items }];
+    }
+    if (component.type !== ComponentType.ActionRow) return [component];
+    const kept = component.components.filter(
+      (each) => !('custom_id' in each) || readAction(each.custom_id)?.name !== shareAction(0).name,
+    );
+    return kept.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: kept }];
+  });
+}
+
+/** Turns the page, or the question round: in place for the asker, in a private copy for anybody else; or shares it. */
 async function askAgain(
   ports: Ports,
   interaction: APIMessageComponentInteraction,
@@ -162,10 +247,13 @@ async function askAgain(
   responder: Responder,
 ): Promise<void> {
   const { message, data } = interaction;
-  const isEphemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-  const updates = isEphemeral || message.interaction_metadata?.user.id === askerOf(interaction);
-  const reply = new Reply(responder, { isPrivate: true, updates });
+  const shares = action?.name === shareAction(0).name;
+  const isOwn = isEphemeral(interaction) || message.interaction_metadata?.user.id === askerOf(interaction);
+  const reply = new Reply(responder, { isPrivate: !shares, updates: isOwn && !shares });
+  const isPrivate = !shares && (isEphemeral(interaction) || !isOwn);
   await answering(ports, interaction, reply, async () => {
+    // Only its owner sees a private message; one that all see need not be posted anew.
+    if (shares && !isEphemeral(interaction)) throw new UserError(stale);
     const page = action === undefined ? undefined : pageOf(action);
     const ids = idsIn(message.components ?? []);
     const asked = ids.includes(data.custom_id) ? readIds(ids) : undefined;
@@ -179,7 +267,7 @@ async function askAgain(
     const context = contextOf(ports, interaction);
     const manner = {
       page,
-      ...mannerOf(command, args, context),
+      ...mannerOf(command, args, context, isPrivate),
       ...(isCurrent(asked, context.archive.version) ? {} : { notice: changed }),
     };
     await deliver(lastOf(answersOf(command.run(args, context))), reply, (answer) => reply.show(render(answer, manner)));

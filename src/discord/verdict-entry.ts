@@ -2,9 +2,9 @@ import type { VerdictAnswer } from '../answer.ts';
 import type { Verdict } from '../core/archive.ts';
 import { type Range, rebase } from '../core/range.ts';
 import { joinDifferences, sentenceBeyond, titles, verdicts } from '../presentation.ts';
-import type { Entry, Group } from './entry.ts';
+import type { Entry, EntryButton, Group } from './entry.ts';
 import { inline } from './excerpt.ts';
-import { buttonsOf, quotationText, quotedWords } from './quotation-text.ts';
+import { quotationBlock, quotedWords } from './quotation-text.ts';
 
 /** An icon and a colour for each verdict; neither stands without its word. */
 const looks = {
@@ -25,6 +25,7 @@ export function verdictEntry(answer: VerdictAnswer, room: number): Entry {
   const remarks = notes.slice(0, 4).map((note) => `• ${inline(note, 150)}`);
   const top = inline(message ?? `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`, 300);
   const blocks: string[] = [];
+  let buttons: readonly EntryButton[] = [];
   let left = room - group.title.length - [top, ...remarks].join('\n').length - 2;
   const add = (title: string, words: (room: number) => string, share: number) => {
     const block = `-# ${title}\n${words(Math.floor(left * share) - title.length - 5)}`;
@@ -40,13 +41,18 @@ export function verdictEntry(answer: VerdictAnswer, room: number): Entry {
     const words = rebase([[quotation.start, quotation.end]], beyond?.start ?? 0);
     if (beyond) add(titles.sentence, (most) => quotedWords(beyond.text, { bold: words }, most), 0.3);
     const after = beyond ? blocks.splice(-1) : [];
-    add(verdict === 'not found' ? titles.nearestPrint : titles.print, (most) => quotationText(quotation, most), 1);
+    const show = (most: number) => {
+      const block = quotationBlock(quotation, most);
+      buttons = block.buttons;
+      return block.text;
+    };
+    add(verdict === 'not found' ? titles.nearestPrint : titles.print, show, 1);
     blocks.push(...after);
   }
   return {
     text: [top, ...remarks, ...blocks].join('\n'),
     group,
-    buttons: quotation === undefined ? [] : buttonsOf(quotation),
+    buttons,
   };
 }
 

@@ -80,6 +80,8 @@ async function ask<S extends Answer['show']>(
       locale: 'en-GB',
       commands,
       reload: app.reload,
+      reloading: app.reloading,
+      health: app.health,
       problems: app.problems,
       draw,
     }),

@@ -23,6 +23,8 @@ beforeAll(async () => {
       locale: 'en-GB',
       commands,
       reload: app.reload,
+      reloading: app.reloading,
+      health: app.health,
       problems: app.problems,
     }),
   };

@@ -43,6 +43,8 @@ beforeAll(async () => {
     messageCommands,
     archive: app.archive,
     reload: app.reload,
+    reloading: app.reloading,
+    health: app.health,
     problems: app.problems,
     draw,
     moderators: { users: ['300000000000000003'], guilds: [home.id] },

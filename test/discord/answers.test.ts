@@ -120,7 +120,7 @@ const iranOn = (about?: string) =>
 describe('the other side', () => {
   it('is shown in place to the asker, and leads back', async () => {
     const reply = await iranOn('Venezuela');
-    expect(labels(reply)).toEqual(['In context', 'Other side']);
+    expect(labels(reply)).toEqual(['In context', 'Cite', 'Other side']);
     const turned = await fake.click({ message: reply, label: 'Other side' });
     expect(turned.type).toBe(7);
     expect(turned.text).toContain('## Venezuela on Iran');
@@ -135,7 +135,7 @@ describe('the other side', () => {
   });
 
   it('is not offered where nothing was asked about, and told privately where nobody is on record', async () => {
-    expect(labels(await iranOn())).toEqual(['In context']);
+    expect(labels(await iranOn())).toEqual(['In context', 'Cite']);
     const reply = await iranOn('nobody');
     const turned = await fake.click({ message: reply, label: 'Other side' });
     expect(turned.type).toBe(4);
@@ -250,7 +250,7 @@ describe('the command in a message’s menu', () => {
   it('puts what does not fit into further private messages', async () => {
     const reply = await check('“It stays.” '.repeat(13));
     await reply.until(({ followUps }) => followUps.length === 2);
-    expect(reply.buttons).toEqual([]);
+    expect(labels(reply)).toEqual(['Share']);
     expect(reply.followUps.every(({ flags }) => (flags & 64) !== 0)).toBe(true);
   });
 

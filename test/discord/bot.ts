@@ -1,6 +1,6 @@
 import type { Archive } from '../../src/core/archive.ts';
 import { type Discord, type DiscordOptions, startDiscord } from '../../src/discord/client.ts';
-import type { Command, ReloadReport } from '../../src/discord/command.ts';
+import type { Command, Health, ReloadReport } from '../../src/discord/command.ts';
 import type { Log } from '../../src/discord/ports.ts';
 import { FakeDiscord, type FakeDiscordOptions } from '../fake-discord.ts';
 import { archive } from './archive.ts';
@@ -31,6 +31,14 @@ export const noReload = async (): Promise<ReloadReport> => ({
   milliseconds: 1,
 });
 
+/** How a bot in tests is doing. */
+export const health = (): Health => ({
+  readAt: new Date('2021-03-04T05:06:07Z'),
+  uptime: 93_784,
+  memory: 123_456_789,
+  latency: null,
+});
+
 /** Everything the bot is started with, but for what a test wants otherwise. */
 export function options(
   fake: FakeDiscord,
@@ -45,6 +53,8 @@ export function options(
     messageCommands: [],
     archive: (): Archive => none,
     reload: noReload,
+    reloading: () => false,
+    health,
     problems: () => [],
     moderators: { users: [], guilds: [] },
     log: recordingLog(),

@@ -59,7 +59,7 @@ describe('the buttons of a page', () => {
     expect(readIds(['ticket-close', 'x'])).toBeUndefined();
     expect(readAction('ticket-close')).toBeUndefined();
     expect(pageOf({ name: 'back', value: '-1' })).toBeUndefined();
-    expect(pageOf({ name: 'share', value: '1' })).toBeUndefined();
+    expect(pageOf({ name: 'cite', value: '1' })).toBeUndefined();
   });
 
   it('know the archive they were made from', () => {

@@ -25,8 +25,8 @@ const keptHelp = {
   description: 'What there is',
   description_localizations: null,
   dm_permission: true,
-  contexts: [1, 0],
-  integration_types: [0],
+  contexts: [2, 1, 0],
+  integration_types: [1, 0],
   nsfw: false,
 };
 
@@ -50,7 +50,7 @@ describe('the difference between our commands and Discord’s', () => {
     ['a choice', (option) => ({ ...option, choices: [{ name: 'Direct', value: 'd' }] })],
   ])('sees %s of an option', (_, change) => {
     const [text = {}, ...others] = (quote.options ?? []).map((option) => ({ ...option }));
-    const theirs = [{ ...quote, contexts: [0, 1], integration_types: [0], options: [change(text), ...others] }];
+    const theirs = [{ ...quote, contexts: [0, 1, 2], integration_types: [0, 1], options: [change(text), ...others] }];
     expect(compare(bodyOf([quote]), theirs).changed).toEqual(['quote']);
   });
 

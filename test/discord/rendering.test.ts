@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, PassagesAnswer, Picture, TimelineAnswer, VerdictAnswer } from '../../src/answer.ts';
 import type { Passage, Position, Quotation } from '../../src/core/archive.ts';
 import { weigh } from '../../src/discord/budget.ts';
+import { renderCitation } from '../../src/discord/citation.ts';
 import { renderContext } from '../../src/discord/context.ts';
 import { readAction, readIds } from '../../src/discord/paging.ts';
 import { type PageRequest, render, renderNothing, renderSentence } from '../../src/discord/rendering.ts';
+import { renderWhole } from '../../src/discord/whole.ts';
 import { Field } from '../fake-discord/form.ts';
 import { buttonsOf, checkMessage, keptComponents, textOf } from '../fake-discord/messages.ts';
 import { passage, position, quotation } from './archive.ts';
@@ -41,7 +43,7 @@ function accepted(components: unknown, pictures: readonly Picture[] = []) {
   checkMessage(new Field(body), { uploads });
   const message = { ...emptyMessage, components: keptComponents(components, []) };
   const buttons = buttonsOf(message);
-  const row = buttons.filter(({ label }) => label !== 'In context');
+  const row = buttons.filter(({ label = '' }) => !['In context', 'Cite'].includes(label));
   return { text: textOf(message), buttons, row, components: message.components };
 }
 
@@ -120,13 +122,16 @@ describe('a quotation', () => {
     expect(page(quotations([quotation({ article, link })])).row).toMatchObject([{ url: link }]);
     const context = renderContext({ quotation: quotation({ article, link }), paragraphs: [] });
     expect(accepted(context).buttons).toMatchObject([{ url: link }]);
+    expect(accepted(renderWhole(quotation({ article, link }), 0)).buttons).toMatchObject([{ url: link }]);
   });
 
-  it('can be seen in its surroundings, also where it stands twice', () => {
+  it('can be seen in its surroundings and cited, also where it stands twice', () => {
     const { buttons } = page(quotations([quotation(), quotation()]));
     expect(buttons.map(({ label, custom_id: id }) => [label, readAction(id ?? '')])).toEqual([
       ['In context', { name: 'context', value: 'a1-1.0' }],
-      ['In context', { name: 'context', value: 'a1-1.1' }],
+      ['Cite', { name: 'cite', value: 'a1-1.1' }],
+      ['In context', { name: 'context', value: 'a1-1.2' }],
+      ['Cite', { name: 'cite', value: 'a1-1.3' }],
     ]);
     expect(page(quotations([quotation({ key: 'no|key' })])).buttons).toEqual([]);
   });
@@ -138,6 +143,12 @@ describe('a quotation', () => {
     const shown = quotedIn(page(quotations([quotation({ text: sentence.repeat(200) })])).text);
     expect(shown.endsWith('in length. \\[…\\]')).toBe(true);
     expect(shown.length).toBeGreaterThan(3_000);
+  });
+
+  it('offers all of its words where it was cut, and only there', () => {
+    const labels = (text: string) => page(quotations([quotation({ text })])).buttons.map(({ label }) => label);
+    expect(labels('It stays. '.repeat(600))).toEqual(['Show whole', 'In context', 'Cite']);
+    expect(labels('It stays, […] she said.')).toEqual(['In context', 'Cite']);
   });
 });
 
@@ -191,10 +202,10 @@ describe('the other side', () => {
 
   it('has no button where the question has none, or fits into no button', () => {
     expect(page(positions([position()]), { query: asked }).row).toEqual([]);
-    const long = { ...asked, args: { actor: 'x'.repeat(90), about: 'y'.repeat(90) } };
+    const long = { ...asked, args: { actor: 'x'.repeat(150), about: 'y'.repeat(150) } };
     const drawn = page(positions([position()]), { query: long, reversible: true });
     expect(drawn.row).toEqual([]);
-    expect(drawn.buttons.map(({ label }) => label)).toEqual(['In context']);
+    expect(drawn.buttons.map(({ label }) => label)).toEqual(['In context', 'Cite']);
   });
 });
 
@@ -290,7 +301,7 @@ describe('a verdict', () => {
         '> Now: **The harbour stays open.**',
       ].join('\n'),
     );
-    expect(drawn.buttons.map(({ label }) => label)).toEqual(['In context']);
+    expect(drawn.buttons.map(({ label }) => label)).toEqual(['In context', 'Cite']);
   });
 
   it('has a word, an icon and a colour of its own each', () => {
@@ -402,8 +413,11 @@ describe('a comparison', () => {
     expect(drawn.buttons.map(({ label }) => label)).toEqual([
       'Read the article: Velmouth',
       'In context: Velmouth',
+      'Cite: Velmouth',
       'In context: Arden',
+      'Cite: Arden',
       'In context',
+      'Cite',
     ]);
   });
 });
@@ -488,7 +502,106 @@ describe('a quotation in its surroundings', () => {
   });
 });
 
+describe('all the words of a quotation', () => {
+  const sentence = 'This sentence is exactly fifty characters in length. ';
+  const text = sentence.repeat(150).trim();
+
+  it('are shown in parts that end with sentences, one after the other', () => {
+    const first = accepted(renderWhole(quotation({ text }), 0));
+    expect(first.text).toMatch(/^## The whole quotation\n\*\*Mara Okell\*\*, mayor of Velmouth · said\n> This/);
+    expect(first.text).not.toContain('\\[…');
+    expect(first.row.map(({ label, disabled }) => [label, disabled])).toEqual([
+      ['◀', true],
+      ['1 of 3', true],
+      ['▶', false],
+    ]);
+    const all = [0, 1, 2].map((part) => readText(quotedIn(accepted(renderWhole(quotation({ text }), part)).text)));
+    expect(all.join(' ')).toBe(text);
+    expect(accepted(renderWhole(quotation({ text }), 9)).text).toContain(all[2]);
+  });
+
+  it('need no buttons where they fit', () => {
+    expect(accepted(renderWhole(quotation(), 0)).buttons).toEqual([]);
+  });
+});
+
+describe('a citation', () => {
+  const article = { ...quotation().article, url: 'https://coast.example/a(b)' };
+  const cited = (given: Partial<Quotation>) => accepted(renderCitation(quotation(given))).text;
+
+  it('is there as plain text and as Markdown, each in a block of its own', () => {
+    expect(cited({ article })).toBe(
+      [
+        '## Cite',
+        '-# Plain text',
+        '```',
+        '“The harbour stays open, whatever it costs.” — Mara Okell, mayor of Velmouth. “Harbour to stay”, Coast Daily, 2021-03-04, paragraph 3. https://coast.example/a(b)',
+        '```',
+        '-# Markdown',
+        '```',
+        '> The harbour stays open, whatever it costs.',
+        '>',
+        '> — Mara Okell, mayor of Velmouth, [Harbour to stay](<https://coast.example/a(b)>), Coast Daily, 2021-03-04, paragraph 3',
+        '```',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    [{ kind: 'indirect' as const }, '” — Mara Okell, mayor of Velmouth, as reported. '],
+    [{ kind: 'own' as const, speaker: null }, 'whatever it costs.”. “Harbour to stay”, '],
+    [{ speaker: null }, '” — speaker not clear in the article. '],
+    [{ speaker: { name: 'Okell', mention: null, confidence: 0.6 } }, '” — probably Okell. '],
+    [{ text: 'He said "no".' }, '"He said "no"." — Mara'],
+    [{ text: 'It stays. '.repeat(600) }, 'It stays. […]” — Mara'],
+  ])('says whose words they are, and where they were cut: %#', (given, words) => {
+    expect(cited(given)).toContain(words);
+  });
+
+  it('is taken by Discord whatever is in it, and no block of it ends early', () => {
+    fc.assert(
+      fc.property(overlongText, overlongText, overlongText, (text, title, name) => {
+        const shown = cited({
+          text: `${text}\`\`\``,
+          article: { ...article, title, outlet: title },
+          speaker: { name, role: title, mention: null, confidence: 1 },
+        });
+        expect(shown.match(/^```/gm)?.length ?? 0).toBeLessThanOrEqual(4);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('sharing', () => {
+  it('is offered of a private answer, whether or not its question fits its buttons', () => {
+    const one = page(quotations([quotation()]), { query, shareable: true });
+    expect(one.row.map(({ label }) => label)).toEqual(['Share']);
+    expect(readIds(one.buttons.flatMap(({ custom_id: id }) => id ?? []))).toEqual(query);
+    const long = { ...query, args: { text: 'x'.repeat(400) } };
+    expect(page(quotations([quotation()]), { query: long, shareable: true }).row.map(({ label }) => label)).toEqual([
+      'Share',
+    ]);
+    expect(page(quotations([quotation()]), { shareable: true }).row.map(({ label }) => label)).toEqual(['Share']);
+  });
+});
+
 describe('pages', () => {
+  it('of five cut quotations with every button are within what Discord takes', () => {
+    const article = { ...quotation().article, url: 'https://coast.example/harbour' };
+    const full = quotations(Array.from({ length: 12 }, () => quotation({ article })));
+    const { components } = render(full, { query, reversible: true, shareable: true });
+    expect(weigh(components).components).toBeLessThanOrEqual(38);
+    expect(accepted(components).row.map(({ label }) => label)).toEqual([
+      ...Array.from({ length: 5 }, () => 'Read the article'),
+      '◀',
+      '1 of 3',
+      '▶',
+      'Other side',
+      'Share',
+    ]);
+  });
+
   const many = quotations(
     Array.from({ length: 12 }, (_, index) => quotation({ text: `Number ${index}.` })),
     40,
@@ -702,8 +815,14 @@ describe('whatever an answer holds', () => {
         args,
         fc.option(overlongText, { nil: undefined }),
         fc.boolean(),
-        (answer, given, notice, reversible) => {
-          const request = { query: { ...query, args: given }, reversible, ...(notice === undefined ? {} : { notice }) };
+        fc.boolean(),
+        (answer, given, notice, reversible, shareable) => {
+          const request = {
+            query: { ...query, args: given },
+            reversible,
+            shareable,
+            ...(notice === undefined ? {} : { notice }),
+          };
           if (answer.status !== 'ok') accepted(renderNothing(answer));
           const { count } = render(answer, request);
           for (let number = 0; number < count; number += 1) {

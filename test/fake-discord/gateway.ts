@@ -75,6 +75,8 @@ export class Gateway {
   readonly resumes: { readonly sessionId: string; readonly sequence: number; readonly accepted: boolean }[] = [];
   /** Close codes with which clients left, 1006 when they vanished. */
   readonly leavings: number[] = [];
+  /** Presences that were set, in order. */
+  readonly presences: Readonly<Record<string, unknown>>[] = [];
   /** Heartbeats received. */
   heartbeats = 0;
   /** READY events sent. */
@@ -257,6 +259,10 @@ export class Gateway {
         this.#resume(connection, isRecord(payload.d) ? payload.d : {});
         return;
       case op.presence:
+        if (connection.session === undefined) socket.close(close.notAuthenticated, 'Not authenticated.');
+        else if (!isPresence(payload.d)) socket.close(close.decodeError, 'Error while decoding payload.');
+        else this.presences.push(payload.d);
+        return;
       case op.voice:
       case op.members:
         if (connection.session === undefined) socket.close(close.notAuthenticated, 'Not authenticated.');
@@ -381,6 +387,17 @@ class Connection {
   stop(): void {
     clearInterval(this.#watch);
   }
+}
+
+function isPresence(data: unknown): data is Record<string, unknown> {
+  if (!isRecord(data) || !Array.isArray(data.activities) || typeof data.afk !== 'boolean') return false;
+  const statuses: readonly unknown[] = ['online', 'dnd', 'idle', 'invisible', 'offline'];
+  const isSince = data.since === null || typeof data.since === 'number';
+  const fits = (text: unknown) => typeof text === 'string' && text !== '' && text.length <= 128;
+  const areActivities = data.activities.every(
+    (each: unknown) => isRecord(each) && fits(each.name) && (each.state === undefined || fits(each.state)),
+  );
+  return statuses.includes(data.status) && isSince && areActivities;
 }
 
 function isIntents(intents: unknown): intents is number {

@@ -30,6 +30,8 @@ export function openSession(commands: readonly Command[], report?: Session['repo
     locale: 'en-GB',
     commands,
     problems: () => [],
+    reloading: () => false,
+    health: () => ({ readAt: new Date(0), uptime: 0, memory: 0, latency: null }),
     reload: async () => {
       throw new Error('no reload here');
     },

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { AnalysedArticle } from '../../src/core/analysed-article.ts';
+import { buildArchive } from '../../src/core/memory-archive.ts';
+import type { Statement } from '../../src/core/quotation/statement.ts';
+import { startBot } from '../discord/bot.ts';
+import { hostileText } from '../discord/hostile.ts';
+import type { FakeDiscord } from '../fake-discord.ts';
+
+/** What is offered while somebody types, from an archive with very many speakers, some with very long names. */
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+/** A surname for each number, so that no two are alike. */
+const surname = (number: number) =>
+  `Q${[...String(number).padStart(5, '0')].map((digit) => letters[Number(digit)]).join('')}son`;
+const ninety = `Maximiliana ${'Aurelia '.repeat(9)}Zwing`.padEnd(90, 'x');
+
+/** An article in which one speaker says a few sentences. */
+function said(speaker: string, times: number): AnalysedArticle {
+  const quoted = 'The harbour stays open.';
+  const lines = Array.from({ length: times }, () => `“${quoted}” said ${speaker}.`);
+  const text = lines.join('\n\n');
+  const at = (index: number) => lines.slice(0, index).reduce((sum, line) => sum + line.length + 2, 0);
+  const paragraphs = lines.map((line, index) => [at(index), at(index) + line.length] as const);
+  const statements = lines.map((line, index): Statement => {
+    const start = at(index) + 1;
+    const mention = at(index) + line.indexOf(speaker);
+    return {
+      content: [[start, start + quoted.length]],
+      kind: 'direct',
+      speaker: { name: speaker, mention: [mention, mention + speaker.length], confidence: 0.95 },
+      cue: null,
+      within: null,
+    };
+  });
+  const article = {
+    id: speaker.replaceAll(' ', '-'),
+    title: `What ${speaker} said`,
+    outlet: 'Coast Daily',
+    date: null,
+    author: null,
+    url: null,
+    collection: null,
+    tags: [],
+    text,
+    headline: null,
+    paragraphs,
+    dateline: null,
+  };
+  return { article, statements, stances: [], sentences: paragraphs };
+}
+
+let fake: FakeDiscord;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  const many = Array.from({ length: 10_000 }, (_, number) => said(`Anna ${surname(number)}`, 1));
+  const some = [said('Mara Okell', 7), said('José Núñez-Okara', 3), said(ninety, 5), said('Okello', 2)];
+  const archive = buildArchive([...many, ...some]);
+  ({ fake, stop } = await startBot(commands, { archive: () => archive }));
+}, 60_000);
+afterAll(async () => {
+  expect(fake.refusals).toEqual([]);
+  await stop();
+});
+
+const typed = (speaker: string) => fake.autocomplete({ name: 'quote', focused: 'speaker', options: { speaker } });
+const names = async (speaker: string) => (await typed(speaker)).map(({ name }) => name);
+
+describe('suggestions out of ten thousand', () => {
+  it('are the most quoted before anything is typed, each with its count', async () => {
+    const offered = await names('');
+    expect(offered).toHaveLength(25);
+    expect(offered[0]).toBe('Mara Okell · 7 statements');
+    expect(offered[1]).toMatch(/^Maximiliana Aurelia .*… · 5 statements$|^Maximiliana .* · 5 statements$/);
+    expect(offered.slice(2, 4)).toEqual(['José Núñez-Okara · 3 statements', 'Okello · 2 statements']);
+    expect(offered[4]).toMatch(/^Anna Q[a-j]{5}son · 1 statement$/);
+  });
+
+  it('are found by the beginning of any word, whatever its case and accents, the most quoted first', async () => {
+    expect(await names('ok')).toEqual([
+      'Mara Okell · 7 statements',
+      'Okello · 2 statements',
+      'José Núñez-Okara · 3 statements',
+    ]);
+    expect(await names('NUÑEZ')).toEqual(['José Núñez-Okara · 3 statements']);
+    expect(await names('nunez jose')).toEqual(['José Núñez-Okara · 3 statements']);
+    expect(await names('anna q')).toHaveLength(25);
+    expect(await names(surname(9_999))).toEqual([`Anna ${surname(9_999)} · 1 statement`]);
+    expect(await names('kell')).toEqual([]);
+  });
+
+  it('are never longer than Discord takes, and what is picked still asks for the whole name', async () => {
+    const [long] = await typed('maxim');
+    expect(long?.name.length).toBeLessThanOrEqual(100);
+    expect(long?.name).toMatch(/ · 5 statements$/);
+    const value = String(long?.value);
+    expect(value.length).toBeLessThanOrEqual(100);
+    const reply = await fake.command({ name: 'quote', options: { speaker: value } });
+    expect(reply.text).toContain('Maximiliana Aurelia');
+    expect(reply.text).toContain('The harbour stays open.');
+  });
+
+  it('need not be picked: what is typed freely is understood', async () => {
+    const reply = await fake.command({ name: 'quote', options: { speaker: 'okell' } });
+    expect(reply.text).toContain('**Mara Okell**');
+  });
+
+  it('are never too many, too long, or an error, whatever is typed into whichever option', async () => {
+    const completed = commands.flatMap(({ data }) =>
+      (data.options ?? []).filter(({ autocomplete }) => autocomplete).map(({ name }) => ({ command: data.name, name })),
+    );
+    expect(completed.length).toBeGreaterThan(10);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...completed), hostileText, async ({ command, name }, text) => {
+        const choices = await fake.autocomplete({
+          name: command,
+          focused: name,
+          options: { [name]: text },
+          unchecked: true,
+        });
+        expect(choices.length).toBeLessThanOrEqual(25);
+        for (const choice of choices) {
+          expect(choice.name.length).toBeLessThanOrEqual(100);
+          expect(String(choice.value).length).toBeLessThanOrEqual(100);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
