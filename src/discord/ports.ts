@@ -1,4 +1,5 @@
 import type { Archive } from '../core/archive.ts';
+import type { Tally } from '../ops/tally.ts';
 import type { Command, Context, MessageCommand, ReloadReport } from './command.ts';
 
 /** Where things worth knowing are written. Nobody's words and no secrets go in here. */
@@ -26,4 +27,6 @@ export interface Ports {
   readonly draw?: Context['draw'];
   readonly moderators: Moderators;
   readonly log: Log;
+  /** Is told of every interaction and of the connection. */
+  readonly tally?: Tally | undefined;
 }

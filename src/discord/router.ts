@@ -11,6 +11,8 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { type Answer, UserError } from '../answer.ts';
+import type { Outcome } from '../ops/tally.ts';
+import { aboutOf } from './about.ts';
 import { checkArguments, type Given, type Value } from './arguments.ts';
 import { type Asked, askerOf, contextOf, givenIn, idsIn, queryOf, wordsIn } from './asking.ts';
 import { type Command, type Context, privateOption } from './command.ts';
@@ -37,46 +39,50 @@ export type Route = (interaction: APIInteraction, responder: Responder) => Promi
 /** The one place through which every interaction goes. */
 export function createRouter(ports: Ports): Route {
   return async (interaction, responder) => {
-    try {
-      switch (interaction.type) {
-        case InteractionType.ApplicationCommand:
-          await answerCommand(ports, interaction, responder);
-          break;
-        case InteractionType.ApplicationCommandAutocomplete:
-          await suggest(ports, interaction, responder);
-          break;
-        case InteractionType.MessageComponent:
-          await answerClick(ports, interaction, responder);
-          break;
-        case InteractionType.ModalSubmit:
-          await new Reply(responder, { isPrivate: true, updates: false }).refuse(renderSentence(stale));
-          break;
-        default:
-          break;
-      }
-    } catch (error) {
+    const began = performance.now();
+    const outcome = await answerTo(ports, interaction, responder).catch((error: unknown): Outcome => {
       // What is left is Discord refusing an answer, or out of reach: there is nobody to tell but the log.
       ports.log.error('An answer could not be sent.', { interaction: interaction.id, error: wordError(error) });
-    }
+      return 'unsent';
+    });
+    ports.tally?.handled({
+      ...aboutOf(ports, interaction),
+      id: interaction.id,
+      outcome,
+      milliseconds: performance.now() - began,
+    });
   };
+}
+
+async function answerTo(ports: Ports, interaction: APIInteraction, responder: Responder): Promise<Outcome> {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+      return answerCommand(ports, interaction, responder);
+    case InteractionType.ApplicationCommandAutocomplete:
+      return suggest(ports, interaction, responder);
+    case InteractionType.MessageComponent:
+      return answerClick(ports, interaction, responder);
+    case InteractionType.ModalSubmit:
+      await new Reply(responder, { isPrivate: true, updates: false }).refuse(renderSentence(stale));
+      return 'refused';
+    default:
+      return 'unknown';
+  }
 }
 
 async function answerCommand(
   ports: Ports,
   interaction: APIApplicationCommandInteraction,
   responder: Responder,
-): Promise<void> {
+): Promise<Outcome> {
   const { data } = interaction;
-  if (data.type === ApplicationCommandType.Message) {
-    await answerMenu(ports, interaction, data, responder);
-    return;
-  }
+  if (data.type === ApplicationCommandType.Message) return answerMenu(ports, interaction, data, responder);
   const command = commandCalled(ports, data.name);
   const given = data.type === ApplicationCommandType.ChatInput ? givenIn(data.options) : [];
   const wanted = given.find(({ name }) => name === privateOption.name)?.value;
   const isPrivate = typeof wanted === 'boolean' ? wanted : (command?.privateByDefault ?? true);
   const reply = new Reply(responder, { isPrivate, updates: false });
-  await answering(ports, interaction, reply, async () => {
+  return answering(ports, interaction, reply, async () => {
     if (command === undefined) throw new UserError(`I have no command /${data.name} any more. Please try /help.`);
     const args = checkArguments(command.data, given);
     const context = contextOf(ports, interaction);
@@ -85,6 +91,7 @@ async function answerCommand(
       reply.show(render(answer, manner)),
     );
     if (!command.repeatable && last.status === 'ok') await addPages(reply, last);
+    return outcomeOf(last);
   });
 }
 
@@ -94,9 +101,9 @@ async function answerMenu(
   interaction: APIApplicationCommandInteraction,
   { name, target_id: target, resolved }: APIMessageApplicationCommandInteractionData,
   responder: Responder,
-): Promise<void> {
+): Promise<Outcome> {
   const reply = new Reply(responder, { isPrivate: true, updates: false });
-  await answering(ports, interaction, reply, async () => {
+  return answering(ports, interaction, reply, async () => {
     const command = ports.messageCommands.find(({ data }) => data.name === name);
     const message = resolved.messages[target];
     if (command === undefined || message === undefined) {
@@ -106,6 +113,7 @@ async function answerMenu(
     const last = await deliver(answersOf(running), reply, (answer) => reply.show(render(answer)));
     // The message's words fit no button, so none could ask again.
     if (last.status === 'ok') await addPages(reply, last);
+    return outcomeOf(last);
   });
 }
 
@@ -130,11 +138,11 @@ async function answerClick(
   ports: Ports,
   interaction: APIMessageComponentInteraction,
   responder: Responder,
-): Promise<void> {
+): Promise<Outcome> {
   const action = readAction(interaction.data.custom_id);
   const key = action === undefined ? undefined : keyOf(action);
-  if (key !== undefined) await showContext(ports, interaction, key, responder);
-  else await askAgain(ports, interaction, action, responder);
+  if (key !== undefined) return showContext(ports, interaction, key, responder);
+  return askAgain(ports, interaction, action, responder);
 }
 
 /** Shows a quotation where it stands, to whoever asks alone. The button says all there is to know. */
@@ -143,14 +151,15 @@ async function showContext(
   interaction: APIMessageComponentInteraction,
   key: string,
   responder: Responder,
-): Promise<void> {
+): Promise<Outcome> {
   const reply = new Reply(responder, { isPrivate: true, updates: false });
-  await answering(ports, interaction, reply, async () => {
+  return answering(ports, interaction, reply, async () => {
     const finding = ports.archive().context(key);
     if ((await within(patience, finding)) === undefined) await reply.wait();
     const context = await finding;
     if (context === null) throw new UserError('The articles have changed, and that quotation is no longer in them.');
     await reply.show({ components: renderContext(context) });
+    return 'ok';
   });
 }
 
@@ -160,12 +169,12 @@ async function askAgain(
   interaction: APIMessageComponentInteraction,
   action: Action | undefined,
   responder: Responder,
-): Promise<void> {
+): Promise<Outcome> {
   const { message, data } = interaction;
   const isEphemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const updates = isEphemeral || message.interaction_metadata?.user.id === askerOf(interaction);
   const reply = new Reply(responder, { isPrivate: true, updates });
-  await answering(ports, interaction, reply, async () => {
+  return answering(ports, interaction, reply, async () => {
     const page = action === undefined ? undefined : pageOf(action);
     const ids = idsIn(message.components ?? []);
     const asked = ids.includes(data.custom_id) ? readIds(ids) : undefined;
@@ -182,7 +191,8 @@ async function askAgain(
       ...mannerOf(command, args, context),
       ...(isCurrent(asked, context.archive.version) ? {} : { notice: changed }),
     };
-    await deliver(lastOf(answersOf(command.run(args, context))), reply, (answer) => reply.show(render(answer, manner)));
+    const answers = lastOf(answersOf(command.run(args, context)));
+    return outcomeOf(await deliver(answers, reply, (answer) => reply.show(render(answer, manner))));
   });
 }
 
@@ -195,7 +205,7 @@ async function suggest(
   ports: Ports,
   interaction: APIApplicationCommandAutocompleteInteraction,
   responder: Responder,
-): Promise<void> {
+): Promise<Outcome> {
   const find = async () => {
     const typed = interaction.data.options.find((option) => 'focused' in option && option.focused);
     if (typed === undefined || !('value' in typed)) return [];
@@ -214,18 +224,20 @@ async function suggest(
     type: InteractionResponseType.ApplicationCommandAutocompleteResult,
     data: { choices: choices ?? [] },
   });
+  if (choices === undefined) return 'failed';
+  return choices.length > 0 ? 'ok' : 'nothing';
 }
 
 /** Does what answers, and words whatever it throws for the asker alone. */
-async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () => Promise<void>): Promise<void> {
+async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    await answer();
+    return await answer();
   } catch (error) {
     // Discord no longer waits for the answer, so it will not take an apology either.
     if (isRefusal(error, RESTJSONErrorCodes.UnknownInteraction)) throw error;
     if (error instanceof UserError) {
       await reply.refuse(renderSentence(error.message));
-      return;
+      return 'refused';
     }
     ports.log.error('A command failed.', { interaction: asked.id, error: wordError(error) });
     await reply.refuse(
@@ -233,7 +245,12 @@ async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () =>
         `Something went wrong on my side, and it is noted. If you tell whoever runs me, give them this number: ${asked.id}`,
       ),
     );
+    return 'failed';
   }
+}
+
+function outcomeOf({ status }: Answer): Outcome {
+  return status === 'error' ? 'refused' : status;
 }
 
 function commandCalled({ commands }: Ports, name: string): Command | undefined {

@@ -1,0 +1,111 @@
+import { commands, messageCommands } from '../commands/index.ts';
+import { type App, openApp, wordEmptiness } from './app.ts';
+import type { Config } from './config.ts';
+import { type Discord, startDiscord } from './discord/client.ts';
+import type { Log } from './discord/ports.ts';
+import { type Http, startHttp } from './http/server.ts';
+import { watchProcess } from './ops/faults.ts';
+import { createLog, logInteractions } from './ops/log.ts';
+import { createMetrics, type Metrics } from './ops/metrics.ts';
+import { type Tally, tellAll } from './ops/tally.ts';
+import { draw } from './picture/drawing.ts';
+
+/**
+ * Runs the bot until it is told to stop. Resolves with the exit code. What watches the process can ask after it from
+ * the first moment on; then the articles are read, and only then anybody is answered.
+ */
+export async function runBot(config: Config): Promise<number> {
+  const log = createLog({ ...config.log, pretty: process.stdout.isTTY === true, secrets: [config.token] });
+  watchProcess(log);
+  const stopped = untilStopped(log);
+  const metrics = createMetrics();
+  const state: State = { archive: false, gateway: false };
+  const tally = tellAll([metrics.tally, logInteractions(log, config.log), followGateway(state)]);
+
+  const http = await listen(config, log, metrics, state);
+  if (http !== undefined) log.info(`Listening on ${http.address}.`);
+  const app = await openApp(config.articles);
+  report(app, config, log);
+  metrics.watchArchive(() => app.archive().size);
+  state.archive = true;
+
+  const ports = {
+    commands,
+    messageCommands,
+    archive: app.archive,
+    reload: counted(app.reload, metrics),
+    problems: app.problems,
+    draw,
+    moderators: config.moderators,
+    log,
+    tally,
+  };
+  const discord =
+    config.token === undefined ? undefined : startDiscord({ ...ports, token: config.token, api: config.api });
+  const code = await Promise.race([stopped, ...(discord === undefined ? [] : [untilEnded(discord)])]);
+  await Promise.all([discord?.stop(), http?.stop()]);
+  return code;
+}
+
+/** Resolves with exit code 0 on the first signal to stop; the second ends the process at once. */
+function untilStopped(log: Log): Promise<number> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const stop = () => {
+      if (asked) process.exit(1);
+      asked = true;
+      log.info('Stopping: what is being answered is finished first.');
+      resolve(0);
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+  });
+}
+
+/** Rejects when Discord will not have the bot, at the start or later on. */
+async function untilEnded(discord: Discord): Promise<never> {
+  await discord.ready;
+  throw await discord.ended;
+}
+
+function listen({ http, token }: Config, log: Log, metrics: Metrics, state: State): Promise<Http> | undefined {
+  if (http === undefined) return undefined;
+  const readiness = () => ({ archive: state.archive, ...(token === undefined ? {} : { gateway: state.gateway }) });
+  return startHttp({ ...http, log, metrics: metrics.read, readiness });
+}
+
+/** What has come about so far. */
+interface State {
+  archive: boolean;
+  gateway: boolean;
+}
+
+function followGateway(state: State): Tally {
+  return {
+    handled: () => undefined,
+    connected: (isConnected) => {
+      state.gateway = isConnected;
+    },
+    reconnecting: () => undefined,
+    limited: () => undefined,
+  };
+}
+
+function counted(reload: App['reload'], metrics: Metrics): App['reload'] {
+  return async () => {
+    try {
+      const done = await reload();
+      metrics.reloaded(done.milliseconds / 1_000);
+      return done;
+    } catch (error) {
+      metrics.reloaded(null);
+      throw error;
+    }
+  };
+}
+
+function report(app: App, { articles: sources }: Config, log: Log): void {
+  const { articles, statements } = app.archive().size;
+  if (articles === 0) log.warn(`There is nothing to answer from yet: ${wordEmptiness(sources, app.problems())}.`);
+  else log.info(`${articles} ${articles === 1 ? 'article' : 'articles'} with ${statements} statements on record.`);
+  for (const { file, reason } of app.problems()) log.warn(`${file}: ${reason}`);
+}
