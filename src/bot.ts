@@ -2,13 +2,19 @@ import { commands, messageCommands } from '../commands/index.ts';
 import { type App, openApp, wordEmptiness } from './app.ts';
 import type { Config } from './config.ts';
 import { type Discord, startDiscord } from './discord/client.ts';
+import { within } from './discord/patience.ts';
 import type { Log } from './discord/ports.ts';
-import { type Http, startHttp } from './http/server.ts';
+import { createRouter, type Route } from './discord/router.ts';
+import { createInteractions } from './http/interactions.ts';
+import { type Http, type HttpOptions, startHttp } from './http/server.ts';
 import { watchProcess } from './ops/faults.ts';
 import { createLog, logInteractions } from './ops/log.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
 import { type Tally, tellAll } from './ops/tally.ts';
 import { draw } from './picture/drawing.ts';
+
+/** How long answers by HTTP may take when the bot stops. */
+const farewell = 5_000;
 
 /**
  * Runs the bot until it is told to stop. Resolves with the exit code. What watches the process can ask after it from
@@ -22,7 +28,10 @@ export async function runBot(config: Config): Promise<number> {
   const state: State = { archive: false, gateway: false };
   const tally = tellAll([metrics.tally, logInteractions(log, config.log), followGateway(state)]);
 
-  const http = await listen(config, log, metrics, state);
+  let route: Route | undefined;
+  const { publicKey, api } = config;
+  const interactions = publicKey === undefined ? undefined : createInteractions({ publicKey, api, route: () => route });
+  const http = await listen(config, log, metrics, state, interactions === undefined ? [] : [interactions.serve]);
   if (http !== undefined) log.info(`Listening on ${http.address}.`);
   const app = await openApp(config.articles);
   report(app, config, log);
@@ -40,10 +49,11 @@ export async function runBot(config: Config): Promise<number> {
     log,
     tally,
   };
+  route = createRouter(ports);
   const discord =
     config.token === undefined ? undefined : startDiscord({ ...ports, token: config.token, api: config.api });
   const code = await Promise.race([stopped, ...(discord === undefined ? [] : [untilEnded(discord)])]);
-  await Promise.all([discord?.stop(), http?.stop()]);
+  await Promise.all([discord?.stop(), within(farewell, Promise.all([http?.stop(), interactions?.settle(farewell)]))]);
   return code;
 }
 
@@ -67,10 +77,16 @@ async function untilEnded(discord: Discord): Promise<never> {
   throw await discord.ended;
 }
 
-function listen({ http, token }: Config, log: Log, metrics: Metrics, state: State): Promise<Http> | undefined {
+function listen(
+  { http, token }: Config,
+  log: Log,
+  metrics: Metrics,
+  state: State,
+  routes: HttpOptions['routes'] = [],
+): Promise<Http> | undefined {
   if (http === undefined) return undefined;
   const readiness = () => ({ archive: state.archive, ...(token === undefined ? {} : { gateway: state.gateway }) });
-  return startHttp({ ...http, log, metrics: metrics.read, readiness });
+  return startHttp({ ...http, log, metrics: metrics.read, readiness, routes });
 }
 
 /** What has come about so far. */

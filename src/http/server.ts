@@ -1,5 +1,6 @@
 import { type FastifyInstance, fastify } from 'fastify';
 import { UserError } from '../answer.ts';
+import { within } from '../discord/patience.ts';
 import type { Log } from '../discord/ports.ts';
 
 export interface HttpOptions {
@@ -24,6 +25,8 @@ export interface Http {
 const largestBody = 512 * 1_024;
 /** How long a request may take to arrive, in milliseconds. */
 const slowestRequest = 10_000;
+/** How long requests under way may take when the server stops: longer than an answer takes that is announced. */
+const farewell = 2_000;
 /** Ids of articles are paths of files. */
 const longestParameter = 1_000;
 
@@ -63,7 +66,15 @@ export async function startHttp({ host, port, log, metrics, readiness, routes = 
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(`Nothing can listen on HTTP_HOST ${host} and HTTP_PORT ${port}: ${reason}.`);
   });
-  return { address, stop: () => server.close() };
+  return {
+    address,
+    stop: async () => {
+      const closed = server.close();
+      await within(farewell, closed);
+      server.server.closeAllConnections();
+      await closed;
+    },
+  };
 }
 
 function statusOf(error: unknown): number {
