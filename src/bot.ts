@@ -1,10 +1,13 @@
 import { commands, messageCommands } from '../commands/index.ts';
 import { type App, openApp, wordEmptiness } from './app.ts';
 import type { Config } from './config.ts';
+import type { Archive } from './core/archive.ts';
 import { type Discord, startDiscord } from './discord/client.ts';
 import { within } from './discord/patience.ts';
 import type { Log } from './discord/ports.ts';
 import { createRouter, type Route } from './discord/router.ts';
+import { linkArticles } from './http/article-links.ts';
+import { serveArticles } from './http/articles.ts';
 import { createInteractions } from './http/interactions.ts';
 import { type Http, type HttpOptions, startHttp } from './http/server.ts';
 import { watchProcess } from './ops/faults.ts';
@@ -29,21 +32,28 @@ export async function runBot(config: Config): Promise<number> {
   const tally = tellAll([metrics.tally, logInteractions(log, config.log), followGateway(state)]);
 
   let route: Route | undefined;
-  const { publicKey, api } = config;
+  const { publicKey, api, publicUrl } = config;
   const interactions = publicKey === undefined ? undefined : createInteractions({ publicKey, api, route: () => route });
-  const http = await listen(config, log, metrics, state, interactions === undefined ? [] : [interactions.serve]);
+  let app: App | undefined;
+  const http = await listen(config, log, metrics, state, [
+    ...(interactions === undefined ? [] : [interactions.serve]),
+    ...(publicUrl === undefined ? [] : [serveArticles(() => app?.archive())]),
+  ]);
   if (http !== undefined) log.info(`Listening on ${http.address}.`);
-  const app = await openApp(config.articles);
-  report(app, config, log);
-  metrics.watchArchive(() => app.archive().size);
+  const opened = await Promise.race([openApp(config.articles), stopped]);
+  if (typeof opened === 'number') return opened;
+  app = opened;
+  report(opened, config, log);
+  metrics.watchArchive(() => opened.archive().size);
   state.archive = true;
 
   const ports = {
     commands,
     messageCommands,
-    archive: app.archive,
-    reload: counted(app.reload, metrics),
-    problems: app.problems,
+    // Only where pages are served is there anything to link to.
+    archive: http === undefined || publicUrl === undefined ? opened.archive : linking(opened.archive, publicUrl),
+    reload: counted(opened.reload, metrics),
+    problems: opened.problems,
     draw,
     moderators: config.moderators,
     log,
@@ -103,6 +113,16 @@ function followGateway(state: State): Tally {
     },
     reconnecting: () => undefined,
     limited: () => undefined,
+  };
+}
+
+/** The archive as it is now, with links to the pages of articles that have no address; made once for each archive. */
+function linking(archive: () => Archive, publicUrl: string): () => Archive {
+  let last: { readonly archive: Archive; readonly linked: Archive } | undefined;
+  return () => {
+    const now = archive();
+    if (last?.archive !== now) last = { archive: now, linked: linkArticles(now, publicUrl) };
+    return last.linked;
   };
 }
 

@@ -36,7 +36,7 @@ const allowed: Record<string, readonly string[]> = {
   app: ['core', 'answer', 'command', 'commands', 'discord', 'terminal', 'articles', 'ops', 'config'],
   chat: ['app', 'config', 'answer', 'commands', 'command', 'terminal'],
   http: ['core', 'answer', 'command', 'presentation', 'discord', 'ops'],
-  bot: ['picture', 'app', 'config', 'answer', 'commands', 'discord', 'command', 'ops', 'http'],
+  bot: ['core', 'picture', 'app', 'config', 'answer', 'commands', 'discord', 'command', 'ops', 'http'],
   main: ['bot', 'chat', 'config', 'answer'],
 };
 

@@ -5,6 +5,7 @@ import type { AnalysedArticle } from './analysed-article.ts';
 import type {
   Archive,
   ArchiveSize,
+  ArticlePage,
   ArticleResult,
   AskQuery,
   AskResult,
@@ -35,7 +36,7 @@ import { buildSearchIndex, type SearchIndex } from './search/search-index.ts';
 import { type StatementPlace, searchStatements } from './search/statement-search.ts';
 import { correctText, countActors, type FoundStances, nearness, StanceBook } from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions } from './suggestions.ts';
-import { keyOf, paragraphsAround, startIn, startingAt } from './surroundings.ts';
+import { keyOf, paragraphsAround, paragraphsOf, startIn, startingAt } from './surroundings.ts';
 import { namesAgree, type PrintedPlace, verifyQuotation } from './verify/verification.ts';
 
 /** How many quotations an answer carries at the most; `total` says how many there are. */
@@ -253,6 +254,20 @@ class MemoryArchive implements Archive {
       }
     }
     return null;
+  }
+
+  async page(id: string): Promise<ArticlePage | null> {
+    const index = this.#analysed.findIndex(({ article }) => article.id === id);
+    const analysed = this.#analysed[index];
+    if (analysed === undefined) return null;
+    const { article, statements } = analysed;
+    return {
+      article: { ...referTo(article), author: article.author },
+      paragraphs: paragraphsOf(article),
+      statements: statements.flatMap(({ kind }, statement) =>
+        kind === 'own' ? [] : [this.#quotation({ article: index, statement }, null, [])],
+      ),
+    };
   }
 
   async verify(claim: string, speaker: string | undefined): Promise<VerifyResult> {
