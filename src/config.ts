@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { UserError } from './answer.ts';
 
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const yesOrNo = z
+  .enum(['true', 'false'], 'expected true or false')
+  .default('false')
+  .transform((word) => word === 'true');
+
 const snowflake = /^\d{1,20}$/;
 
 const ids = z
@@ -22,6 +29,26 @@ const schema = z.object({
   DISCORD_API: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://discord.com/api' })
     .default('https://discord.com/api'),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'expected the 64 hexadecimal digits of the Public Key on the General Information page')
+    .optional(),
+  HTTP_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'expected a port, 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'expected a port, 0 to 65535')
+    .optional(),
+  HTTP_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'expected a name or address of this machine')
+    .default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an address like https://on-record.example.org' })
+    .refine((url) => !/[?#]/.test(url), 'expected an address without “?” and “#”')
+    .optional(),
+  LOG_LEVEL: z.enum(levels, `expected one of ${levels.join(', ')}`).default('info'),
+  LOG_QUERIES: yesOrNo,
   ARTICLES: z
     .string()
     .default('seeds')
@@ -49,6 +76,13 @@ export interface Config {
   readonly token: string | undefined;
   /** The REST base, without the version and without a slash at the end. */
   readonly api: string;
+  /** The key that Discord signs interactions with that it sends by HTTP. */
+  readonly publicKey: string | undefined;
+  /** Where to listen; undefined when nothing is to listen. */
+  readonly http: { readonly host: string; readonly port: number } | undefined;
+  /** Under which address others reach what listens there, without a slash at the end. */
+  readonly publicUrl: string | undefined;
+  readonly log: { readonly level: (typeof levels)[number]; readonly queries: boolean };
   readonly articles: readonly string[];
   /** The folder in which analysed articles are kept for the next start; null for none. */
   readonly cache: string | null;
@@ -77,10 +111,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     });
     throw new UserError(`The settings do not fit: ${wrong.join('; ')}.`);
   }
-  const { DISCORD_TOKEN, DISCORD_API, ARTICLES, CACHE_DIR, WATCH, MODERATORS, MODERATOR_GUILDS } = parsed.data;
+  const { DISCORD_TOKEN, DISCORD_API, DISCORD_PUBLIC_KEY, ARTICLES, CACHE_DIR, WATCH, MODERATORS, MODERATOR_GUILDS } =
+    parsed.data;
+  const { HTTP_HOST, HTTP_PORT, PUBLIC_URL, LOG_LEVEL, LOG_QUERIES } = parsed.data;
   return {
     token: DISCORD_TOKEN,
     api: DISCORD_API.replace(/\/+$/, ''),
+    publicKey: DISCORD_PUBLIC_KEY,
+    http: HTTP_PORT === undefined ? undefined : { host: HTTP_HOST, port: HTTP_PORT },
+    publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
+    log: { level: LOG_LEVEL, queries: LOG_QUERIES },
     articles: ARTICLES,
     cache: CACHE_DIR,
     watch: WATCH,

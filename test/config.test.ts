@@ -7,6 +7,10 @@ describe('readConfig', () => {
     const defaults = {
       token: undefined,
       api: 'https://discord.com/api',
+      publicKey: undefined,
+      http: undefined,
+      publicUrl: undefined,
+      log: { level: 'info', queries: false },
       articles: ['seeds'],
       cache: '.cache/on-record',
       watch: false,
@@ -38,8 +42,22 @@ describe('readConfig', () => {
     });
   });
 
+  it('listens on the loopback interface unless told otherwise', () => {
+    expect(readConfig({ HTTP_PORT: '8080' }).http).toEqual({ host: '127.0.0.1', port: 8080 });
+    expect(readConfig({ HTTP_PORT: '0', HTTP_HOST: '::' }).http).toEqual({ host: '::', port: 0 });
+    expect(readConfig({ HTTP_HOST: '0.0.0.0' }).http).toBeUndefined();
+  });
+
   it.each([
     [{ WATCH: 'yes' }, /WATCH: expected true or false \(it is “yes”\)/],
+
+    [{ HTTP_PORT: '70000' }, /HTTP_PORT: expected a port/],
+    [{ HTTP_HOST: 'a b' }, /HTTP_HOST: expected a name or address/],
+    [{ DISCORD_PUBLIC_KEY: 'beef' }, /DISCORD_PUBLIC_KEY: expected the 64 hexadecimal digits/],
+    [{ PUBLIC_URL: 'on-record.example.org' }, /PUBLIC_URL: expected an address/],
+    [{ PUBLIC_URL: 'https://on-record.example.org/?a' }, /PUBLIC_URL: expected an address without/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL: expected one of trace, debug/],
+    [{ LOG_QUERIES: 'yes' }, /LOG_QUERIES: expected true or false/],
     [{ MODERATORS: 'okell' }, /MODERATORS: expected Discord ids .*“okell”/],
     [{ MODERATOR_GUILDS: '12 34' }, /MODERATOR_GUILDS: expected Discord ids/],
     [{ DISCORD_API: 'ftp://example.org' }, /DISCORD_API: expected an address/],

@@ -19,6 +19,7 @@ export const emptyArchive: Archive = {
   context: async () => null,
   sources: async () => ({ outlets: [], collections: [], withoutOutlet: 0, withoutDate: 0 }),
   article: async () => ({ article: null, opening: '', speakers: [], statements: 0, nearest: [] }),
+  page: async () => null,
   suggestArticles: async () => [],
   suggestActors: async () => [],
   suggestAbout: async () => [],

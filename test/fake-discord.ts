@@ -1,3 +1,4 @@
+import { type KeyObject, sign } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { Changes, Clock } from './fake-discord/clock.ts';
 import {
@@ -9,7 +10,7 @@ import {
   keptCommand,
   withoutLocalizations,
 } from './fake-discord/commands.ts';
-import { Field, isRecord, refusals } from './fake-discord/form.ts';
+import { Field, isRecord, Refusal, refusals } from './fake-discord/form.ts';
 import { Gateway } from './fake-discord/gateway.ts';
 import { Interactions, interactionType, Reply } from './fake-discord/interactions.ts';
 import type { Message } from './fake-discord/messages.ts';
@@ -135,6 +136,7 @@ export class FakeDiscord {
   readonly #interactions: Interactions;
   readonly #commands = new Map<string, Command[]>([['', []]]);
   #creates: number;
+  #endpoint: Endpoint | undefined;
 
   /** Starts a server on a free port of 127.0.0.1. */
   static async start(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
@@ -226,6 +228,14 @@ export class FakeDiscord {
 
   get deadline(): number {
     return this.#options.deadline ?? 3_000;
+  }
+
+  /**
+   * Sends interactions by HTTP from now on, signed, as to an application with an interactions endpoint: the response is
+   * the callback. No client need be logged in.
+   */
+  postTo(url: string, privateKey: KeyObject): void {
+    this.#endpoint = { url, privateKey };
   }
 
   /** Registers global commands as a `PUT` by the application would, refusing what it would. For tests that start with some. */
@@ -337,6 +347,25 @@ export class FakeDiscord {
     await closed;
   }
 
+  /** Posts an interaction and takes what comes back for its callback. What does not arrive stays unanswered. */
+  async #post({ url, privateKey }: Endpoint, interaction: Readonly<Record<string, unknown>>): Promise<void> {
+    const { id, token } = interaction;
+    try {
+      const response = await fetch(url, signed(JSON.stringify(interaction), privateKey));
+      if (response.status !== 200) return;
+      const json: unknown = await response.json();
+      this.#interactions.callback(String(id), String(token), { json, uploads: [] }, false);
+    } catch (error) {
+      if (!(error instanceof Refusal)) return;
+      const { status, body } = error;
+      const refused = { method: 'POST', path: `/interactions/${id}/${token}/callback`, status, body };
+      this.refusals.push(refused);
+      this.#interactions.about(refused.path)?.refusals.push(refused);
+    } finally {
+      this.#changes.changed();
+    }
+  }
+
   #typed(request: CommandRequest, type: number, focused?: string) {
     const path = request.name.split(' ');
     const command = this.#find(path[0] ?? '', 1, request);
@@ -366,13 +395,14 @@ export class FakeDiscord {
     const interaction = buildInteraction(this.#reader, request, type, data, message);
     const isMenu = type === interactionType.command && data.target_id !== undefined;
     if (isMenu && !request.unchecked) checkOffered(menu, interaction);
-    if (!this.gateway.attended) throw new Error('No client is logged in');
+    if (this.#endpoint === undefined && !this.gateway.attended) throw new Error('No client is logged in');
     const reply = this.#interactions.open(interaction);
     if (message) {
       reply.original = message;
       if (!this.messages.has(message.id)) this.#interactions.messages.set(message.id, message);
     }
-    this.gateway.dispatch('INTERACTION_CREATE', interaction);
+    if (this.#endpoint === undefined) this.gateway.dispatch('INTERACTION_CREATE', interaction);
+    else void this.#post(this.#endpoint, interaction);
     const grace = this.deadline + 500;
     if (request.wait === 'nothing') return reply;
     if (request.wait === 'acknowledgement') return reply.whenAcknowledged(grace);
@@ -562,6 +592,25 @@ export class FakeDiscord {
       nextId: () => this.nextId(),
     });
   }
+}
+
+interface Endpoint {
+  readonly url: string;
+  readonly privateKey: KeyObject;
+}
+
+/** A request as Discord signs it: over the time and the body. */
+export function signed(body: string, privateKey: KeyObject, at = Date.now()): RequestInit {
+  const timestamp = String(Math.floor(at / 1_000));
+  return {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-signature-ed25519': sign(null, Buffer.from(timestamp + body), privateKey).toString('hex'),
+      'x-signature-timestamp': timestamp,
+    },
+    body,
+  };
 }
 
 function checkDefinition(json: unknown): void {

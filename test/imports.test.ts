@@ -37,7 +37,9 @@ const allowed: Record<string, readonly string[]> = {
   ops: ['core', 'answer'],
   app: ['core', 'answer', 'command', 'commands', 'discord', 'terminal', 'articles', 'archive', 'ops', 'config'],
   chat: ['app', 'config', 'answer', 'commands', 'command', 'terminal'],
-  main: ['picture', 'chat', 'app', 'config', 'answer', 'commands', 'discord', 'terminal', 'command', 'entry'],
+  http: ['core', 'answer', 'command', 'presentation', 'discord', 'ops'],
+  bot: ['core', 'picture', 'app', 'config', 'answer', 'commands', 'discord', 'command', 'ops', 'http'],
+  main: ['bot', 'chat', 'config', 'answer'],
 };
 
 /** Node modules that do I/O or know the machine: none of them may be reached from the core. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -31,12 +32,12 @@ function run(
     input = '',
     environment = {},
     until,
-    meanwhile = async () => {},
+    meanwhile = async () => undefined,
   }: {
     input?: string;
     environment?: Record<string, string>;
     until?: string;
-    meanwhile?: () => Promise<void>;
+    meanwhile?: (printed: string) => Promise<void>;
   } = {},
 ): Promise<Run> {
   return new Promise((done, fail) => {
@@ -50,7 +51,7 @@ function run(
     const look = () => {
       if (reached || until === undefined || !`${out}${err}`.includes(until)) return;
       reached = true;
-      meanwhile().then(() => child.kill('SIGTERM'), fail);
+      meanwhile(`${out}${err}`).then(() => child.kill('SIGTERM'), fail);
     };
     child.stdout.on('data', (chunk) => {
       out += chunk;
@@ -196,6 +197,36 @@ describe('npm start', () => {
       expect.arrayContaining(['stance', 'quote', 'help', 'reload']),
     );
     expect({ code, err }).toEqual({ code: 0, err: '' });
+    await discord.stop();
+  });
+
+  it('with a public key and a port answers by HTTP alone, and asks nothing of Discord', async () => {
+    const discord = await FakeDiscord.start({});
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const { code, out, err } = await run('src/main.ts', [], {
+      environment: {
+        DISCORD_PUBLIC_KEY: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex'),
+        DISCORD_API: discord.api,
+        HTTP_PORT: '0',
+      },
+      until: 'statements on record',
+      meanwhile: async (printed) => {
+        const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed) ?? [];
+        discord.postTo(`${address}/interactions`, privateKey);
+        const reply = await discord.command({ name: 'quote', options: { text: 'un charter' }, unchecked: true });
+        expect(reply.text).toContain('Russia and Iran are two important countries');
+        expect((await fetch(`${address}/readyz`)).status).toBe(200);
+        expect(await (await fetch(`${address}/metrics`)).text()).toContain('command="quote",outcome="ok"} 1');
+      },
+    });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.filter(({ msg }) => msg === 'Interaction')).toMatchObject([{ command: 'quote', outcome: 'ok' }]);
+    expect(out).not.toContain('un charter');
+    expect(discord.requests).toEqual([]);
     await discord.stop();
   });
 

@@ -10,6 +10,7 @@ export const questionNames = [
   'article',
   'suggestArticles',
   'context',
+  'page',
   'suggestActors',
   'suggestAbout',
   'suggestSpeakers',

@@ -122,6 +122,15 @@ export interface QuotationContext {
   readonly paragraphs: readonly ContextParagraph[];
 }
 
+/** An article whole: every paragraph as printed, the headline among them, and what is attributed to somebody in it. */
+export interface ArticlePage {
+  /** The address is the article's own, whatever links elsewhere lead to. */
+  readonly article: ArticleReference & { readonly author: string | null };
+  readonly paragraphs: readonly ContextParagraph[];
+  /** In order of position, without the article's own voice. */
+  readonly statements: readonly Quotation[];
+}
+
 /** A value for a command's option, and how it is shown in a list. */
 export interface Suggestion {
   readonly name: string;
@@ -227,6 +236,8 @@ export interface Archive {
   sources(): Promise<SourcesResult>;
   /** An article by its id, its title, or words of its title that no other has. */
   article(idOrTitle: string): Promise<ArticleResult>;
+  /** The article with this id, whole; null when there is none. */
+  page(id: string): Promise<ArticlePage | null>;
   suggestArticles(typed: string): Promise<readonly Suggestion[]>;
   /** The quotation with this key in its surroundings; null when the articles no longer hold it. */
   context(key: string): Promise<QuotationContext | null>;

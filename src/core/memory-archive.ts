@@ -5,6 +5,7 @@ import type { AnalysedArticle } from './analysed-article.ts';
 import type {
   Archive,
   ArchiveSize,
+  ArticlePage,
   ArticleResult,
   AskQuery,
   AskResult,
@@ -35,7 +36,7 @@ import type { SearchIndex } from './search/search-index.ts';
 import { type StatementPlace, searchStatements } from './search/statement-search.ts';
 import { correctText, countActors, type FoundStances, nearness, StanceBook, sortByHolder } from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions } from './suggestions.ts';
-import { keyOf, paragraphsAround, startIn } from './surroundings.ts';
+import { keyOf, paragraphsAround, paragraphsOf, startIn } from './surroundings.ts';
 import { linkToText } from './text-fragment.ts';
 import { namesAgree, type PrintedPlace, verifyQuotation } from './verify/verification.ts';
 import { bind, kinds, nowhere } from './volume/binding.ts';
@@ -315,6 +316,20 @@ class MemoryArchive implements Archive {
       return { quotation, paragraphs: paragraphsAround(article, [quotation.start, quotation.end]) };
     }
     return null;
+  }
+
+  async page(id: string): Promise<ArticlePage | null> {
+    const index = this.#union.entries.findIndex(({ record }) => record.id === id);
+    const analysed = this.#union.entries[index];
+    if (analysed === undefined) return null;
+    const { article, statements } = analysed;
+    return {
+      article: { ...referTo(article), author: article.author },
+      paragraphs: paragraphsOf(article),
+      statements: statements.flatMap(({ kind }, statement) =>
+        kind === 'own' ? [] : [this.#quotation({ article: index, statement }, null, [])],
+      ),
+    };
   }
 
   async verify(claim: string, speaker: string | undefined): Promise<VerifyResult> {

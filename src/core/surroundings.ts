@@ -32,16 +32,25 @@ export function startingAt(statements: readonly Statement[], offset: number): nu
   return found;
 }
 
-/** The paragraphs that a range reaches into, with the one before and the one after; the headline is number 0. */
-export function paragraphsAround({ text, headline, paragraphs }: Article, range: Range): ContextParagraph[] {
-  const numbered = paragraphs.map(([start, end], index) => ({ start, end, paragraph: index + 1 }));
-  const blocks = headline === null ? numbered : [{ start: headline[0], end: headline[1], paragraph: 0 }, ...numbered];
+/** The paragraphs of an article; the headline, where it is printed, is number 0. */
+export function paragraphsOf({ text, headline, paragraphs }: Article): ContextParagraph[] {
+  const blocks = [...(headline === null ? [] : [headline]), ...paragraphs];
+  const first = headline === null ? 1 : 0;
+  return blocks.map(([start, end], index) => ({
+    start,
+    end,
+    paragraph: first + index,
+    text: text.slice(start, end),
+  }));
+}
+
+/** The paragraphs that a range reaches into, with the one before and the one after. */
+export function paragraphsAround(article: Article, range: Range): ContextParagraph[] {
+  const blocks = paragraphsOf(article);
   const first = blocks.findIndex(({ start, end }) => overlaps([start, end], range));
   const last = blocks.findLastIndex(({ start, end }) => overlaps([start, end], range));
   if (first < 0) return [];
-  return blocks
-    .slice(Math.max(0, first - 1), last + 2)
-    .map((block) => ({ ...block, text: text.slice(block.start, block.end) }));
+  return blocks.slice(Math.max(0, first - 1), last + 2);
 }
 
 function startOf(statement: Statement | undefined): number {

@@ -12,9 +12,11 @@ import {
   GatewayDispatchEvents,
   OAuth2Scopes,
   Options,
+  RESTEvents,
   Team,
 } from 'discord.js';
 import { UserError } from '../answer.ts';
+import type { Tally } from '../ops/tally.ts';
 import { within } from './patience.ts';
 import type { Log, Ports } from './ports.ts';
 import { bodyOf, type Difference, register, wordDifference } from './registration.ts';
@@ -85,6 +87,7 @@ export function startDiscord(options: DiscordOptions): Discord {
     for (let attempt = 0; !stopping.signal.aborted; attempt += 1) {
       client = createClient(options.api, log);
       const current = client;
+      if (options.tally !== undefined) watch(current, options.tally);
       listen(current, route, underWay);
       // Discord forgets the presence with the session.
       current.on(Events.ShardReady, () => showPresence(current, options.archive().size.articles));
@@ -189,6 +192,20 @@ function listen(client: Client, route: Route, underWay: Set<Promise<void>>): voi
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     const answer = route(interaction, restResponder(client.rest, interaction)).finally(() => underWay.delete(answer));
     underWay.add(answer);
+  });
+}
+
+/** Tells of the connection, and of requests that Discord slows down. */
+function watch(client: Client, tally: Tally): void {
+  client.on(Events.ShardReady, () => tally.connected(true));
+  client.on(Events.ShardResume, () => tally.connected(true));
+  client.on(Events.ShardDisconnect, () => tally.connected(false));
+  client.on(Events.ShardReconnecting, () => {
+    tally.connected(false);
+    tally.reconnecting();
+  });
+  client.rest.on(RESTEvents.Response, (_, { status }) => {
+    if (status === 429) tally.limited();
   });
 }
 

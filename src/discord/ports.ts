@@ -1,4 +1,5 @@
 import type { Archive } from '../core/archive.ts';
+import type { Tally } from '../ops/tally.ts';
 import type { Command, Context, MessageCommand } from './command.ts';
 import type { Cooldown } from './cooldown.ts';
 
@@ -31,4 +32,6 @@ export interface Ports {
   /** How much one user may ask; without it, as much as they like. Moderators, buttons and suggestions are free. */
   readonly cooldown?: Cooldown | undefined;
   readonly log: Log;
+  /** Is told of every interaction and of the connection. */
+  readonly tally?: Tally | undefined;
 }

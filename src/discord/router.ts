@@ -13,6 +13,8 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { type Answer, UserError } from '../answer.ts';
+import type { Outcome } from '../ops/tally.ts';
+import { aboutOf } from './about.ts';
 import { checkArguments, type Given, type Value } from './arguments.ts';
 import { type Asked, askerOf, contextOf, givenIn, idsIn, isGuest, queryOf, wordsIn } from './asking.ts';
 import { renderCitation } from './citation.ts';
@@ -51,46 +53,50 @@ export type Route = (interaction: APIInteraction, responder: Responder) => Promi
 /** The one place through which every interaction goes. */
 export function createRouter(ports: Ports): Route {
   return async (interaction, responder) => {
-    try {
-      switch (interaction.type) {
-        case InteractionType.ApplicationCommand:
-          await answerCommand(ports, interaction, responder);
-          break;
-        case InteractionType.ApplicationCommandAutocomplete:
-          await suggest(ports, interaction, responder);
-          break;
-        case InteractionType.MessageComponent:
-          await answerClick(ports, interaction, responder);
-          break;
-        case InteractionType.ModalSubmit:
-          await new Reply(responder, { isPrivate: true, updates: false }).refuse(renderSentence(stale));
-          break;
-        default:
-          break;
-      }
-    } catch (error) {
+    const began = performance.now();
+    const outcome = await answerTo(ports, interaction, responder).catch((error: unknown): Outcome => {
       // What is left is Discord refusing an answer, or out of reach: there is nobody to tell but the log.
       ports.log.error('An answer could not be sent.', { interaction: interaction.id, error: wordError(error) });
-    }
+      return 'unsent';
+    });
+    ports.tally?.handled({
+      ...aboutOf(ports, interaction),
+      id: interaction.id,
+      outcome,
+      milliseconds: performance.now() - began,
+    });
   };
+}
+
+async function answerTo(ports: Ports, interaction: APIInteraction, responder: Responder): Promise<Outcome> {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+      return answerCommand(ports, interaction, responder);
+    case InteractionType.ApplicationCommandAutocomplete:
+      return suggest(ports, interaction, responder);
+    case InteractionType.MessageComponent:
+      return answerClick(ports, interaction, responder);
+    case InteractionType.ModalSubmit:
+      await new Reply(responder, { isPrivate: true, updates: false }).refuse(renderSentence(stale));
+      return 'refused';
+    default:
+      return 'unknown';
+  }
 }
 
 async function answerCommand(
   ports: Ports,
   interaction: APIApplicationCommandInteraction,
   responder: Responder,
-): Promise<void> {
+): Promise<Outcome> {
   const { data } = interaction;
-  if (data.type === ApplicationCommandType.Message) {
-    await answerMenu(ports, interaction, data, responder);
-    return;
-  }
+  if (data.type === ApplicationCommandType.Message) return answerMenu(ports, interaction, data, responder);
   const command = commandCalled(ports, data.name);
   const given = data.type === ApplicationCommandType.ChatInput ? givenIn(data.options) : [];
   const wanted = given.find(({ name }) => name === privateOption.name)?.value;
   const isPrivate = typeof wanted === 'boolean' ? wanted : (command?.privateByDefault ?? true) || isGuest(interaction);
   const reply = new Reply(responder, { isPrivate, updates: false });
-  await answering(ports, interaction, reply, async () => {
+  return answering(ports, interaction, reply, async () => {
     if (command === undefined) throw new UserError(`I have no command /${data.name} any more. Please try /help.`);
     const context = contextOf(ports, interaction);
     coolDown(ports, context);
@@ -100,6 +106,7 @@ async function answerCommand(
       reply.show(render(answer, manner)),
     );
     if (!command.repeatable && last.status === 'ok') await addPages(reply, last);
+    return outcomeOf(last);
   });
 }
 
@@ -109,9 +116,9 @@ async function answerMenu(
   interaction: APIApplicationCommandInteraction,
   { name, target_id: target, resolved }: APIMessageApplicationCommandInteractionData,
   responder: Responder,
-): Promise<void> {
+): Promise<Outcome> {
   const reply = new Reply(responder, { isPrivate: true, updates: false });
-  await answering(ports, interaction, reply, async () => {
+  return answering(ports, interaction, reply, async () => {
     const command = ports.messageCommands.find(({ data }) => data.name === name);
     const message = resolved.messages[target];
     if (command === undefined || message === undefined) {
@@ -123,6 +130,7 @@ async function answerMenu(
     const last = await deliver(answersOf(running), reply, (answer) => reply.show(render(answer, { shareable: true })));
     // The message's words fit no button, so none could ask again.
     if (last.status === 'ok') await addPages(reply, last, { shareable: true });
+    return outcomeOf(last);
   });
 }
 
@@ -165,12 +173,12 @@ async function answerClick(
   ports: Ports,
   interaction: APIMessageComponentInteraction,
   responder: Responder,
-): Promise<void> {
+): Promise<Outcome> {
   const action = readAction(interaction.data.custom_id);
   const quoted = action === undefined ? undefined : quotationIn(action);
-  if (quoted !== undefined) await showQuotation(ports, interaction, quoted, responder);
-  else if (action?.name === shareAction(0).name) await share(ports, interaction, action, responder);
-  else await askAgain(ports, interaction, action, responder);
+  if (quoted !== undefined) return showQuotation(ports, interaction, quoted, responder);
+  if (action?.name === shareAction(0).name) return share(ports, interaction, action, responder);
+  return askAgain(ports, interaction, action, responder);
 }
 
 /** Shows what was asked of a quotation, to whoever asks alone. The button says all there is to know. */
@@ -179,11 +187,11 @@ async function showQuotation(
   interaction: APIMessageComponentInteraction,
   { wants, key, part }: NonNullable<ReturnType<typeof quotationIn>>,
   responder: Responder,
-): Promise<void> {
+): Promise<Outcome> {
   // Its parts take each other's place; everything else is a message of its own.
   const updates = readAction(interaction.data.custom_id)?.name === partAction(key, 0).name;
   const reply = new Reply(responder, { isPrivate: true, updates });
-  await answering(ports, interaction, reply, async () => {
+  return answering(ports, interaction, reply, async () => {
     const finding = ports.archive().context(key);
     if ((await within(patience, finding)) === undefined) await reply.wait();
     const context = await finding;
@@ -194,6 +202,7 @@ async function showQuotation(
       whole: () => renderWhole(context.quotation, part),
     };
     await reply.show({ components: shown[wants]() });
+    return 'ok';
   });
 }
 
@@ -203,17 +212,17 @@ async function share(
   interaction: APIMessageComponentInteraction,
   action: Action,
   responder: Responder,
-): Promise<void> {
+): Promise<Outcome> {
   const components = interaction.message.components ?? [];
   if (readIds(idsIn(components)) !== undefined) {
-    await askAgain(ports, interaction, action, responder);
-    return;
+    return askAgain(ports, interaction, action, responder);
   }
   const reply = new Reply(responder, { isPrivate: false, updates: false });
-  await answering(ports, interaction, reply, async () => {
+  return answering(ports, interaction, reply, async () => {
     const shown = withoutShare(components);
     if (!isEphemeral(interaction) || shown.length === 0) throw new UserError(stale);
     await reply.show({ components: shown });
+    return 'ok';
   });
 }
 
@@ -245,13 +254,13 @@ async function askAgain(
   interaction: APIMessageComponentInteraction,
   action: Action | undefined,
   responder: Responder,
-): Promise<void> {
+): Promise<Outcome> {
   const { message, data } = interaction;
   const shares = action?.name === shareAction(0).name;
   const isOwn = isEphemeral(interaction) || message.interaction_metadata?.user.id === askerOf(interaction);
   const reply = new Reply(responder, { isPrivate: !shares, updates: isOwn && !shares });
   const isPrivate = !shares && (isEphemeral(interaction) || !isOwn);
-  await answering(ports, interaction, reply, async () => {
+  return answering(ports, interaction, reply, async () => {
     // Only its owner sees a private message; one that all see need not be posted anew.
     if (shares && !isEphemeral(interaction)) throw new UserError(stale);
     const page = action === undefined ? undefined : pageOf(action);
@@ -270,7 +279,8 @@ async function askAgain(
       ...mannerOf(command, args, context, isPrivate),
       ...(isCurrent(asked, context.archive.version) ? {} : { notice: changed }),
     };
-    await deliver(lastOf(answersOf(command.run(args, context))), reply, (answer) => reply.show(render(answer, manner)));
+    const answers = lastOf(answersOf(command.run(args, context)));
+    return outcomeOf(await deliver(answers, reply, (answer) => reply.show(render(answer, manner))));
   });
 }
 
@@ -283,7 +293,7 @@ async function suggest(
   ports: Ports,
   interaction: APIApplicationCommandAutocompleteInteraction,
   responder: Responder,
-): Promise<void> {
+): Promise<Outcome> {
   const find = async () => {
     const typed = interaction.data.options.find((option) => 'focused' in option && option.focused);
     if (typed === undefined || !('value' in typed)) return [];
@@ -302,18 +312,20 @@ async function suggest(
     type: InteractionResponseType.ApplicationCommandAutocompleteResult,
     data: { choices: choices ?? [] },
   });
+  if (choices === undefined) return 'failed';
+  return choices.length > 0 ? 'ok' : 'nothing';
 }
 
 /** Does what answers, and words whatever it throws for the asker alone. */
-async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () => Promise<void>): Promise<void> {
+async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    await answer();
+    return await answer();
   } catch (error) {
     // Discord no longer waits for the answer, so it will not take an apology either.
     if (isRefusal(error, RESTJSONErrorCodes.UnknownInteraction)) throw error;
     if (error instanceof UserError) {
       await reply.refuse(renderSentence(error.message));
-      return;
+      return 'refused';
     }
     ports.log.error('A command failed.', { interaction: asked.id, error: wordError(error) });
     await reply.refuse(
@@ -321,7 +333,12 @@ async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () =>
         `Something went wrong on my side, and it is noted. If you tell whoever runs me, give them this number: ${asked.id}`,
       ),
     );
+    return 'failed';
   }
+}
+
+function outcomeOf({ status }: Answer): Outcome {
+  return status === 'error' ? 'refused' : status;
 }
 
 function commandCalled({ commands }: Ports, name: string): Command | undefined {

@@ -1,0 +1,164 @@
+import { commands, messageCommands } from '../commands/index.ts';
+import { type App, openApp, wordEmptiness } from './app.ts';
+import type { Config } from './config.ts';
+import type { Archive } from './core/archive.ts';
+import { type Discord, startDiscord } from './discord/client.ts';
+import type { ReloadReport } from './discord/command.ts';
+import { createCooldown } from './discord/cooldown.ts';
+import { within } from './discord/patience.ts';
+import type { Log } from './discord/ports.ts';
+import { createRouter, type Route } from './discord/router.ts';
+import { linkArticles } from './http/article-links.ts';
+import { serveArticles } from './http/articles.ts';
+import { createInteractions } from './http/interactions.ts';
+import { type Http, type HttpOptions, startHttp } from './http/server.ts';
+import { watchProcess } from './ops/faults.ts';
+import { createLog, logInteractions } from './ops/log.ts';
+import { createMetrics, type Metrics } from './ops/metrics.ts';
+import { type Tally, tellAll } from './ops/tally.ts';
+import { draw } from './picture/drawing.ts';
+
+/** How long answers by HTTP may take when the bot stops. */
+const farewell = 5_000;
+
+/**
+ * Runs the bot until it is told to stop. Resolves with the exit code. What watches the process can ask after it from
+ * the first moment on; then the articles are read, and only then anybody is answered.
+ */
+export async function runBot(config: Config): Promise<number> {
+  const log = createLog({ ...config.log, pretty: process.stdout.isTTY === true, secrets: [config.token] });
+  watchProcess(log);
+  const stopped = untilStopped(log);
+  const metrics = createMetrics();
+  const state: State = { archive: false, gateway: false };
+  const tally = tellAll([metrics.tally, logInteractions(log, config.log), followGateway(state)]);
+
+  let route: Route | undefined;
+  const { publicKey, api, publicUrl } = config;
+  const interactions = publicKey === undefined ? undefined : createInteractions({ publicKey, api, route: () => route });
+  let app: App | undefined;
+  const http = await listen(config, log, metrics, state, [
+    ...(interactions === undefined ? [] : [interactions.serve]),
+    ...(publicUrl === undefined ? [] : [serveArticles(() => app?.archive())]),
+  ]);
+  if (http !== undefined) log.info(`Listening on ${http.address}.`);
+  const opened = await Promise.race([openApp(config.articles, { cache: config.cache }), stopped]);
+  if (typeof opened === 'number') return opened;
+  app = opened;
+  report(opened, config, log);
+  if (config.watch) opened.watch((outcome) => reportChange(outcome, log));
+  metrics.watchArchive(() => opened.archive().size);
+  state.archive = true;
+
+  const ports = {
+    commands,
+    messageCommands,
+    // Only where pages are served is there anything to link to.
+    archive: http === undefined || publicUrl === undefined ? opened.archive : linking(opened.archive, publicUrl),
+    reload: counted(opened.reload, metrics),
+    reloading: opened.reloading,
+    health: opened.health,
+    cooldown: createCooldown(),
+    problems: opened.problems,
+    draw,
+    moderators: config.moderators,
+    log,
+    tally,
+  };
+  route = createRouter(ports);
+  const discord =
+    config.token === undefined ? undefined : startDiscord({ ...ports, token: config.token, api: config.api });
+  const code = await Promise.race([stopped, ...(discord === undefined ? [] : [untilEnded(discord)])]);
+  await Promise.all([discord?.stop(), within(farewell, Promise.all([http?.stop(), interactions?.settle(farewell)]))]);
+  return code;
+}
+
+/** Resolves with exit code 0 on the first signal to stop; the second ends the process at once. */
+function untilStopped(log: Log): Promise<number> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const stop = () => {
+      if (asked) process.exit(1);
+      asked = true;
+      log.info('Stopping: what is being answered is finished first.');
+      resolve(0);
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+  });
+}
+
+/** Rejects when Discord will not have the bot, at the start or later on. */
+async function untilEnded(discord: Discord): Promise<never> {
+  await discord.ready;
+  throw await discord.ended;
+}
+
+function listen(
+  { http, token }: Config,
+  log: Log,
+  metrics: Metrics,
+  state: State,
+  routes: HttpOptions['routes'] = [],
+): Promise<Http> | undefined {
+  if (http === undefined) return undefined;
+  const readiness = () => ({ archive: state.archive, ...(token === undefined ? {} : { gateway: state.gateway }) });
+  return startHttp({ ...http, log, metrics: metrics.read, readiness, routes });
+}
+
+/** What has come about so far. */
+interface State {
+  archive: boolean;
+  gateway: boolean;
+}
+
+function followGateway(state: State): Tally {
+  return {
+    handled: () => undefined,
+    connected: (isConnected) => {
+      state.gateway = isConnected;
+    },
+    reconnecting: () => undefined,
+    limited: () => undefined,
+  };
+}
+
+/** The archive as it is now, with links to the pages of articles that have no address; made once for each archive. */
+function linking(archive: () => Archive, publicUrl: string): () => Archive {
+  let last: { readonly archive: Archive; readonly linked: Archive } | undefined;
+  return () => {
+    const now = archive();
+    if (last?.archive !== now) last = { archive: now, linked: linkArticles(now, publicUrl) };
+    return last.linked;
+  };
+}
+
+function counted(reload: App['reload'], metrics: Metrics): App['reload'] {
+  return async (tell) => {
+    try {
+      const done = await reload(tell);
+      metrics.reloaded(done.milliseconds / 1_000);
+      return done;
+    } catch (error) {
+      metrics.reloaded(null);
+      throw error;
+    }
+  };
+}
+
+function report(app: App, { articles: sources }: Config, log: Log): void {
+  const { articles, statements } = app.archive().size;
+  if (articles === 0) log.warn(`There is nothing to answer from yet: ${wordEmptiness(sources, app.problems())}.`);
+  else log.info(`${articles} ${articles === 1 ? 'article' : 'articles'} with ${statements} statements on record.`);
+  for (const { file, reason } of app.problems()) log.warn(`${file}: ${reason}`);
+}
+
+/** What a change of the watched folders came to. */
+function reportChange(outcome: ReloadReport | Error, log: Log): void {
+  if (outcome instanceof Error) {
+    log.warn(outcome.message);
+    return;
+  }
+  const { added, changed, removed, problems } = outcome;
+  log.info(`Articles changed: ${added.length} added, ${changed.length} changed, ${removed.length} removed.`);
+  for (const { file, reason } of problems) log.warn(`${file}: ${reason}`);
+}

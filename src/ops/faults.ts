@@ -1,0 +1,35 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+const current = new AsyncLocalStorage<string>();
+
+/** Does something on behalf of an interaction, so that whatever goes wrong in its wake can be told to be of it. */
+export function onBehalfOf<T>(interaction: string, act: () => T): T {
+  return current.run(interaction, act);
+}
+
+/** Where faults are written. */
+interface FaultLog {
+  error(message: string, details?: Readonly<Record<string, unknown>>): void;
+  fatal(message: string, details?: Readonly<Record<string, unknown>>): void;
+}
+
+/**
+ * Sees to what nobody caught. A promise that was rejected with nobody waiting for it concerns one answer: it is noted,
+ * with the interaction it was for, and the process goes on. An error thrown where nobody could catch it may have left
+ * anything half done: the process says so in its last line and ends with exit code 1.
+ */
+export function watchProcess(log: FaultLog): void {
+  process.on('unhandledRejection', (reason) => {
+    log.error('A promise failed and nobody was waiting for it.', about(reason));
+  });
+  process.on('uncaughtException', (error) => {
+    log.fatal('An error that nobody could catch: the process ends, as its state cannot be trusted.', about(error));
+    process.exit(1);
+  });
+}
+
+function about(error: unknown): Record<string, unknown> {
+  const interaction = current.getStore();
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { ...(interaction === undefined ? {} : { interaction }), error: told };
+}

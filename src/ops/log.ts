@@ -1,0 +1,89 @@
+import { type DestinationStream, type Logger, multistream, pino } from 'pino';
+import { prettyFactory } from 'pino-pretty';
+import { redactor } from './redaction.ts';
+import type { Handled, Tally } from './tally.ts';
+
+/** The levels there are, the most talkative first. */
+export const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type Level = (typeof levels)[number];
+
+type Details = Readonly<Record<string, unknown>>;
+
+/** Writes for the bot's keeper. */
+export interface KeeperLog {
+  debug(message: string, details?: Details): void;
+  info(message: string, details?: Details): void;
+  warn(message: string, details?: Details): void;
+  error(message: string, details?: Details): void;
+  /** The last line of a process that cannot go on. */
+  fatal(message: string, details?: Details): void;
+}
+
+export interface LogOptions {
+  readonly level: Level;
+  /** Lines for people, in colour, instead of JSON. */
+  readonly pretty: boolean;
+  /** What must not stand in any line. */
+  readonly secrets?: readonly (string | undefined)[];
+  /** Where news go, and where trouble goes: file descriptors, or streams. */
+  readonly news?: number | DestinationStream;
+  readonly trouble?: number | DestinationStream;
+}
+
+/**
+ * The log of the process: news to standard output, from "warn" on to standard error. Written at once and not in
+ * batches, so that the last line of a process that ends is there.
+ */
+export function createLog({ level, pretty, secrets = [], news = 1, trouble = 2 }: LogOptions): KeeperLog {
+  const redact = redactor(secrets);
+  const lay = pretty ? prettyFactory({ colorize: true, translateTime: 'SYS:HH:MM:ss' }) : (line: string) => line;
+  const logger = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      hooks: { streamWrite: (line) => lay(redact(line)) },
+    },
+    multistream(
+      [
+        { level: 'trace', stream: destination(news) },
+        { level: 'warn', stream: destination(trouble) },
+      ],
+      { dedupe: true },
+    ),
+  );
+  return {
+    debug: (message, details) => write(logger, 'debug', message, details),
+    info: (message, details) => write(logger, 'info', message, details),
+    warn: (message, details) => write(logger, 'warn', message, details),
+    error: (message, details) => write(logger, 'error', message, details),
+    fatal: (message, details) => write(logger, 'fatal', message, details),
+  };
+}
+
+function write(logger: Logger, level: Exclude<Level, 'silent'>, message: string, details: Details = {}): void {
+  logger[level](details, message);
+}
+
+function destination(target: number | DestinationStream): DestinationStream {
+  return typeof target === 'number' ? pino.destination({ dest: target, sync: true }) : target;
+}
+
+/** Writes one line for each interaction: never what was typed, unless `queries` says so. */
+export function logInteractions(
+  log: Pick<KeeperLog, 'debug' | 'info'>,
+  { queries }: { readonly queries: boolean },
+): Tally {
+  return {
+    handled: ({ typed, milliseconds, ...interaction }: Handled) => {
+      const line = { ...interaction, milliseconds: Math.round(milliseconds), ...(queries ? { typed } : {}) };
+      // Suggestions come with every key that somebody presses.
+      if (interaction.kind === 'suggestions' && interaction.outcome === 'ok') log.debug('Interaction', line);
+      else log.info('Interaction', line);
+    },
+    connected: () => undefined,
+    reconnecting: () => log.info('The connection to Discord was lost; it is made anew.'),
+    limited: () => log.debug('Discord asks for fewer requests.'),
+  };
+}
