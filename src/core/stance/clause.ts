@@ -406,7 +406,8 @@ function link(clauses: Clauses, k: number, verb: VerbGroup, previous: number, li
       lowerAt(clauses, before.first) === 'on' &&
       g !== null &&
       /^(?:go|keep|carry)$/u.test(g.lemma);
-    if (isMark(before, 'I')) return inherit(previous, goesOn ? 'chain' : 'gerund');
+    if (isMark(before, 'IS') && (before.tag === 'I' || lowerAt(clauses, before.first) === 'for'))
+      return inherit(previous, goesOn ? 'chain' : 'gerund');
     if (before.kind !== 'noun') return inherit(previous, 'shared');
     if (links.subject[previous] != null && g?.lemma !== 'have' && writes(clauses, j, previous))
       return inherit(previous, 'shared');
@@ -673,6 +674,9 @@ function overVerb(clauses: Clauses, at: number, verb: VerbGroup, stop: number): 
   if (isMark(chunks[p], 'W')) p -= 1;
   const noun = chunks[p];
   if (p <= stop || noun?.kind !== 'noun') return -1;
+  // "Tesk replied in a speech which": a finite verb, not a participle that hangs on the name.
+  const finite = verb.form === 'past' && isName(clauses, noun) && (p === 0 || isMark(chunks[p - 1], ',|CS'));
+  if (finite && lowerAt(clauses, verb.last) !== 'by') return -1;
   // "Moves to reduce the backlog are welcome": a capital at the start makes no name.
   const opens =
     noun.first === clauses.first && noun.last - noun.first === 1 && /[^s]s$/u.test(lowerAt(clauses, noun.head));

@@ -34,6 +34,12 @@ export function holdersOf(sentence: Sentence, subject: Subject | null, k: number
   const head = sentence.clauses.chunks[sentence.clauses.chunkOf[subject.first - sentence.clauses.first] ?? -1];
   if (head?.kind === 'noun' && things.has(headLemma(sentence.clauses, head))) return [];
   if (nobodies.has(lowerAt(sentence.clauses, subject.first))) return [];
+  // "not every member supported it"
+  if (
+    /^(?:every|all|everyone|everybody)$/u.test(lowerAt(sentence.clauses, subject.first)) &&
+    lowerAt(sentence.clauses, subject.first - 1) === 'not'
+  )
+    return [];
   return subject.parts.map((span) => holderFrom(sentence, span, k));
 }
 

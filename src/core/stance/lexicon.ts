@@ -1085,11 +1085,18 @@ export const verbs: readonly Entry[] = [
     example: 'Velmark ~ [the owners of the port].',
   },
   {
-    words: 'lodge file submit bring issue deliver register',
+    words: 'lodge file submit issue deliver register',
     pattern: '~ {complaint|protest|lawsuit|suit|case|charge|demarche|objection|claim} against|with|to T',
     polarity: 'opposes',
     kind: 'deed',
     example: 'Velmark ~ a complaint against [Drethia].',
+  },
+  {
+    words: 'bring',
+    pattern: '~ {complaint|protest|lawsuit|suit|case|charge|objection|claim} against T',
+    polarity: 'opposes',
+    kind: 'deed',
+    example: 'Velmark ~ a case against [Drethia].',
   },
   {
     words: 'overthrow topple depose dethrone unseat',

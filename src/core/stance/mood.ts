@@ -33,6 +33,8 @@ export function moodOf(sentence: Sentence, k: number, depth = 0): Mood {
   const relation = sentence.links.relation[k];
   const g = sentence.links.governor[k] ?? -1;
   const governor = chunks[g];
+  // "the idea of Israel annexing the valley": thought of, not done.
+  if (relation === 'reduced' && verb.form === 'ing' && imagined(sentence, k)) return nothing;
   if (relation === 'gerund') {
     const mark = chunkBefore(sentence, k);
     const preposition = isMark(mark, 'I') || isMark(mark, 'S') ? lowerAt(sentence.clauses, mark.first) : '';
@@ -92,6 +94,15 @@ export function moodOf(sentence: Sentence, k: number, depth = 0): Mood {
     return { sign: sign === 1 ? -1 : 1, weight: weight * 0.85 };
   if (relation === 'complement' && !isVouched(sentence, g, depth)) return nothing;
   return { sign, weight };
+}
+
+/** Whether a participle's noun hangs on "the idea of", "the risk of". */
+function imagined({ clauses, links }: Sentence, k: number): boolean {
+  const subject = links.subject[k];
+  if (subject == null || lowerAt(clauses, subject.first - 1) !== 'of') return false;
+  return /^(?:idea|prospect|possibility|fear|risk|threat|chance|notion|thought|hope)s?$/u.test(
+    lowerAt(clauses, subject.first - 2),
+  );
 }
 
 /** Whether who is reported stands by what follows: "said that", not "denied that" or "did not say whether". */

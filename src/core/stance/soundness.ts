@@ -15,6 +15,12 @@ export function soundHolder(clauses: Clauses, [first, last]: Span): number {
   if (tag === 'R') return 1;
   if (isTime(clauses, chunk) || tag === 'W' || /^(?:whose|which|that)$/u.test(lowerAt(clauses, first))) return doubtful;
   const opening = lowerAt(clauses, first);
+  // "some of the proceeds": what is counted decides.
+  if (tag === 'D' && lowerAt(clauses, chunk.last) === 'of' && chunk.last + 1 < last)
+    return soundHolder(clauses, [chunk.last + 1, last]);
+  // "Tesk replied in a speech": a clause of its own.
+  const next = clauses.tags[chunk.last - clauses.first];
+  if (chunk.last < last && next === 'V' && /ed$/u.test(lowerAt(clauses, chunk.last)) && tag === 'P') return doubtful;
   // "one of Velmark's oldest allies", "10,694 votes": a count of something.
   if (/^\d+$/u.test(opening) && lowerAt(clauses, first + 1) === 'and') return doubtful;
   if (/^\d/u.test(opening) && !isName(clauses, chunk) && !holderNouns.has(headLemma(clauses, chunk))) return doubtful;
@@ -54,9 +60,10 @@ export function soundTarget(clauses: Clauses, span: Span, trigger: number, ends:
   // "any case", "the way": set phrases, no things.
   if (
     last - first === 2 &&
-    /^(?:case|way|place|fact|event|time|order|rest|lot|part|same|side)$/u.test(lowerAt(clauses, last - 1))
+    /^(?:case|way|place|fact|event|time|order|rest|lot|part|same|side|words)$/u.test(lowerAt(clauses, last - 1))
   )
     return doubtful;
+  if (only && opening === 'words') return doubtful;
   // A number without what is counted, "2021 for 3,000 Afghan refugees".
   if (/^\d[\d,.]*$/u.test(opening) && (only || lowerAt(clauses, first + 1) === 'for')) return doubtful;
   const end = clauses.tags[last - 1 - clauses.first] ?? '_';

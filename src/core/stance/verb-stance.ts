@@ -19,6 +19,8 @@ export function activeStances(sentence: Sentence, k: number, verb: VerbGroup, pa
     const neither = lowerAt(sentence.clauses, verb.last) === 'neither';
     const match = gap ?? matchElements(sentence.clauses, pattern.elements, from + (neither ? 1 : 0));
     if (match === null) continue;
+    // "criticised the call for elections": "for" belongs to the call.
+    if (pattern.elements.filter(({ is }) => is === 'target').length > 1 && asksFor(sentence, match)) continue;
     const holders = amongHolders(sentence, match.end) ?? holdersOf(sentence, sentence.links.subject[k] ?? null, k);
     if (holders.length === 0) return true;
     const denied = neither || isNeither(sentence, k) ? -mood.sign : mood.sign;
@@ -110,6 +112,18 @@ export function reversedStances(
     return true;
   }
   return false;
+}
+
+/** Whether the first of several targets is itself a call or a support for the next. */
+function asksFor({ clauses }: Sentence, { targets }: Match): boolean {
+  const [first, second] = targets;
+  if (first === undefined || second === undefined) return false;
+  const group = clauses.chunks[clauses.chunkOf[first.span[0] - clauses.first] ?? -1];
+  return (
+    group?.kind === 'noun' &&
+    lowerAt(clauses, second.span[0] - 1) === 'for' &&
+    /^(?:call|support|demand|plea|appeal|backing|praise|plan|push|campaign|need)$/u.test(headLemma(clauses, group))
+  );
 }
 
 /** "opposes, and has always opposed, the tax": the token behind the verb's repetition, or null. */

@@ -52,6 +52,23 @@ test('a whole article: another sentence that names both counts', () => {
   expect(stanceBetween(text, a, b)).toMatchObject({ label: 'negative', direction: 'e1>e2' });
 });
 
+test('a whole article: mentions in sentences of their own have nothing to do with each other', () => {
+  const { text, a, b } = mark(
+    'The [a Kenya] team arrived. A storm hit the coast and killed twenty. Rescuers attacked the rubble in [b Tanzania].',
+  );
+  expect(stanceBetween(text, a, b)).toMatchObject({ label: 'neutral', direction: 'none' });
+});
+
+test('a match is no quarrel', () => {
+  const { text, a, b } = mark('[a Belgium] defeated [b Panama] 3 – 0 with a late goal from its striker.');
+  expect(stanceBetween(text, a, b).label).toBe('neutral');
+});
+
+test('a state that calls on another to stop is against it', () => {
+  const { text, a, b } = mark('[a Kenya] called on [b Tanzania] to stop the raids.');
+  expect(stanceBetween(text, a, b)).toMatchObject({ label: 'negative', direction: 'e1>e2' });
+});
+
 test('any text and any ranges get an answer, neutral exactly when the direction is none', () => {
   const words = fc.constantFrom(
     'Iran',

@@ -72,6 +72,9 @@ const shown: readonly (readonly [text: string, ...lines: string[]])[] = [
     'Dara Voss - his support of the salt tax',
     'Tesk + the salt tax',
   ],
+  ['Karvel criticised the call for fresh elections.', 'Karvel - the call for fresh elections'],
+  ['Tesk praised Voss for backing her partner.', 'Tesk + Voss', 'Tesk + backing her partner'],
+  ['Tesk advocated the idea of Drethia annexing the islands.', 'Tesk + the idea of Drethia annexing the islands'],
   ['The party supports neither the tax nor the subsidy.', 'The party - the tax', 'The party - the subsidy'],
 ];
 
@@ -81,10 +84,22 @@ describe('constructions that show a stance', () => {
   });
 });
 
+test.each([
+  'Some of the proceeds will support the shelter.',
+  'The latest versions of Hael Mail support the user.',
+  '10,694 votes by Tesk opposed the plan.',
+  'Karvel’s members accepted one.',
+])('a doubtful holder or target is shown to nobody: %s', (text) => {
+  const analysis = analyse(text, [[0, text.length]]);
+  const own: Statement = { kind: 'own', content: [[0, text.length]], speaker: null, cue: null, within: null };
+  for (const { confidence } of findStances(analysis, [own])) expect(confidence).toBeLessThan(0.5);
+});
+
 describe('constructions that show none', () => {
   test.each([
     'Few in Karvel support the war.',
     'The mayor is behind the attack.',
+    'Not every member supported the merger.',
     'This should calm the fears of the farmers.',
     'Quessa may not accept the offer.',
     'Quessa could pull out of the talks and provoke an election.',
