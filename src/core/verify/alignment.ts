@@ -21,7 +21,8 @@ export function findRun(printed: readonly string[], sought: readonly string[], f
 
 /**
  * The part of the print that the claim is nearest to, by edit distance over wordings (Sellers 1980: the claim is used
- * whole, the print's ends are free). Time and memory grow with the product of the lengths.
+ * whole, the print's ends are free). Of equal parts the widest: a printed word that may be exchanged for a claimed one at
+ * either end belongs to it. Time and memory grow with the product of the lengths.
  */
 export function align(claim: readonly string[], printed: readonly string[]): Alignment {
   // One row per claimed wording; `starts` remembers where in the print each cell's path began.
@@ -37,8 +38,11 @@ export function align(claim: readonly string[], printed: readonly string[]): Ali
       const add = (nextCosts[column - 1] ?? 0) + 1;
       const least = Math.min(exchange, drop, add);
       nextCosts[column] = least;
-      nextStarts[column] =
-        (least === exchange ? starts[column - 1] : least === drop ? starts[column] : nextStarts[column - 1]) ?? 0;
+      let start = column;
+      if (exchange === least) start = Math.min(start, starts[column - 1] ?? 0);
+      if (drop === least) start = Math.min(start, starts[column] ?? 0);
+      if (add === least) start = Math.min(start, nextStarts[column - 1] ?? 0);
+      nextStarts[column] = start;
     }
     costs = nextCosts;
     starts = nextStarts;
@@ -46,5 +50,6 @@ export function align(claim: readonly string[], printed: readonly string[]): Ali
   let end = 0;
   for (let column = 1; column <= printed.length; column += 1)
     if ((costs[column] ?? 0) < (costs[end] ?? 0)) end = column;
+  while (costs[end + 1] === costs[end] && (starts[end + 1] ?? end) <= (starts[end] ?? 0)) end += 1;
   return { start: starts[end] ?? 0, end, edits: costs[end] ?? claim.length };
 }

@@ -1,14 +1,15 @@
 import { diffArrays } from 'diff';
 import type { Article } from '../article.ts';
+import { pairMarks } from '../quotation/pairing.ts';
 import { certain, probable, type Statement } from '../quotation/statement.ts';
-import type { Range } from '../range.ts';
+import { holds, overlaps, type Range } from '../range.ts';
 import { isFunctionWord } from '../search/function-word.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { words } from '../search/word.ts';
 import { align, findRun } from './alignment.ts';
 import { type Claim, longestClaim, readClaim } from './claim.ts';
 import { candidateBlocks, type PrintedRun, run, statementRuns, textRuns } from './printed-run.ts';
-import { isNegation, isNumber, type Wording } from './wording.ts';
+import { isNegation, isNumber, readWordings, type Wording } from './wording.ts';
 
 /**
  * - `verbatim`: the words stand so in a printed quotation, letter case and typography apart;
@@ -125,11 +126,13 @@ function standing(
   speaker: SpeakerComparison | undefined,
 ): Verification | null {
   const whole = claim.wordings.map(({ key }) => key);
-  const exact = runs.flatMap((printed) => {
+  const exact: Stand[] = runs.flatMap((printed) => {
     const start = findRun(printed.keys, whole);
     return start < 0 ? [] : [{ run: printed, spans: [[start, start + whole.length]] as Range[] }];
   });
-  const abridged = claim.pieces.length > 1 || bracketed(claim) ? piecewise(index, claim, runs) : [];
+  const marksOmissions = claim.pieces.length > 1 || bracketed(claim);
+  if (exact.length === 0 && !marksOmissions) exact.push(...acrossTags(index, whole, runs));
+  const abridged = marksOmissions ? piecewise(index, claim, runs) : [];
   const ranked = [
     ...exact.map((stand) => ({ stand, exact: true })),
     ...abridged.map((stand) => ({ stand, exact: false })),
@@ -159,8 +162,9 @@ function standing(
     notes: [
       ...speakerNotes(index, stand, how),
       ...(best.exact ? [] : omissionNotes(index, stand)),
+      ...tagNotes(index, stand, best.exact),
       ...cutNotes(index, stand),
-      ...(how === 'reported' ? ['The article prints these words without quotation marks.'] : []),
+      ...(how === 'reported' ? [unmarkedNote(index, stand, 'these')] : []),
     ],
   };
 }
@@ -172,19 +176,80 @@ function bracketed(claim: Claim): boolean {
   return claim.pieces.reduce((sum, { wordings }) => sum + wordings.length, 0) < claim.wordings.length;
 }
 
-/** The places where the claim's pieces stand in order, in one statement or in several of one article. */
-function piecewise(index: SearchIndex, claim: Claim, runs: readonly PrintedRun[]): Stand[] {
+/** All that each article prints between marks, as one run. */
+function joinedRuns(index: SearchIndex, runs: readonly PrintedRun[]): PrintedRun[] {
   const articles = new Set(runs.map(({ article }) => article));
-  const joined = [...articles].flatMap((article) => {
+  return [...articles].flatMap((article) => {
     const entry = index.entries[article];
     if (entry === undefined) return [];
-    const said = entry.statements.filter(isQuoted).flatMap(({ content }) => content);
+    const { text, paragraphs } = entry.article;
+    const said = entry.statements.filter(isQuoted).flatMap((statement) => marked(text, paragraphs, statement));
     const sorted = said
       .toSorted((a, b) => a[0] - b[0])
       .filter((range, at, all) => at === 0 || range[0] >= (all[at - 1]?.[1] ?? 0));
     return sorted.length === 0 ? [] : [run(article, null, entry.article.text, sorted)];
   });
-  return [...runs, ...joined].flatMap((printed) => {
+}
+
+/** The places where the claim stands in a row in several quotations of one speaker, with nothing but speech tags between. */
+function acrossTags(index: SearchIndex, whole: readonly string[], runs: readonly PrintedRun[]): Stand[] {
+  return joinedRuns(index, runs).flatMap((printed) => {
+    for (let start = findRun(printed.keys, whole); start >= 0; start = findRun(printed.keys, whole, start + 1)) {
+      const spans = partsBetweenTags(index, printed, [start, start + whole.length]);
+      if (spans !== null && spans.length > 1) return [{ run: printed, spans }];
+    }
+    return [];
+  });
+}
+
+/** More words than this between two quotations are no speech tag. */
+const longestTag = 20;
+
+/** A span cut where a statement ends; null where more than a speech tag, or another speaker, stands between the parts. */
+function partsBetweenTags(index: SearchIndex, printed: PrintedRun, [from, to]: Range): Range[] | null {
+  const entry = index.entries[printed.article];
+  if (entry === undefined) return null;
+  const { text } = entry.article;
+  const holder = ({ start, end }: Wording) =>
+    entry.statements.find(
+      (statement) => isQuoted(statement) && statement.content.some((piece) => holds(piece, [start, end])),
+    );
+  const parts: Range[] = [];
+  let first = from;
+  for (let at = from + 1; at < to; at += 1) {
+    const [before, after] = [printed.wordings[at - 1], printed.wordings[at]];
+    if (before === undefined || after === undefined) return null;
+    const between = text.slice(before.end, after.start);
+    // Inside a quotation at most its marks and points stand between two words.
+    if (!/[\p{L}\p{N}"“”‘’«»„]/u.test(between)) continue;
+    const [one, other] = [holder(before), holder(after)];
+    if (one === other) continue;
+    if (surname(one) !== surname(other) || !isTag(between)) return null;
+    parts.push([first, at]);
+    first = at;
+  }
+  return [...parts, [first, to]];
+}
+
+function surname(statement: Statement | undefined): string {
+  return nameWords(statement?.speaker?.name ?? '').at(-1) ?? '';
+}
+
+/**
+ * Whether what stands between two quotations is a speech tag ("…, he said. …", "…. He added: …") or nothing: few words of
+ * one paragraph that are no sentence for themselves.
+ */
+function isTag(between: string): boolean {
+  const inner = between.replace(/^[\s"”’»“.,;:!?—–-]+/u, '').replace(/[\s"“‘«„.,;:!?—–-]+$/u, '');
+  if (inner === '') return true;
+  if (between.includes('\n') || (/^[.…]/u.test(between) && !/[:,]\s*["“‘«„]$/u.test(between))) return false;
+  const count = readWordings(inner, [[0, inner.length]]).length;
+  return count <= longestTag && !/["“”«»„!?]|\p{Ll}{2}\. \p{Lu}/u.test(inner);
+}
+
+/** The places where the claim's pieces stand in order, in one statement or in several of one article. */
+function piecewise(index: SearchIndex, claim: Claim, runs: readonly PrintedRun[]): Stand[] {
+  return [...runs, ...joinedRuns(index, runs)].flatMap((printed) => {
     const spans: Range[] = [];
     let from = 0;
     for (const { wordings, before } of claim.pieces) {
@@ -198,16 +263,18 @@ function piecewise(index: SearchIndex, claim: Claim, runs: readonly PrintedRun[]
       spans.push([start, from]);
     }
     const stand = { run: printed, spans };
-    return printed.statement !== null || ofOneSpeaker(index, stand) ? [stand] : [];
+    const tagged = spans.every((span) => partsBetweenTags(index, printed, span) !== null);
+    return printed.statement !== null || (tagged && ofOneSpeaker(index, stand)) ? [stand] : [];
   });
 }
 
 /** Whether no two of the pieces stand in quotations of different speakers. */
 function ofOneSpeaker(index: SearchIndex, { run: printed, spans }: Stand): boolean {
   const statements = index.entries[printed.article]?.statements ?? [];
-  const speakers = spans.map((span) => {
-    const [from, to] = rangeOf(printed, span);
-    return statements.find((statement) => isQuoted(statement) && reaches(statement.content, from, to))?.speaker;
+  const speakers = spans.map(([from]) => {
+    // A part has one speaker (`partsBetweenTags`), so its first word tells whose it is.
+    const [start, end] = rangeOf(printed, [from, from + 1]);
+    return statements.find((statement) => isQuoted(statement) && reaches(statement.content, start, end))?.speaker;
   });
   const names = new Set(
     speakers.map((speaker) => nameWords(speaker?.name ?? '').at(-1)).filter((name) => name !== undefined),
@@ -230,13 +297,47 @@ function quotedIn(index: SearchIndex, { run: printed, spans }: Stand): { stateme
   const at = statements.findIndex((statement) => isQuoted(statement) && reaches(statement.content, from, to));
   const statement = statements[at];
   if (statement !== undefined) return { statement, at };
-  // Words of several statements, joined by the claim: the first piece tells whose they are.
+  // Words of several statements, joined by the claim: the first word tells whose they are.
   const first = spans[0];
   if (first === undefined || spans.length < 2) return null;
-  const [start, end] = rangeOf(printed, first);
+  const [start, end] = rangeOf(printed, [first[0], first[0] + 1]);
   const opener = statements.findIndex((other) => isQuoted(other) && reaches(other.content, start, end));
   const opening = statements[opener];
   return opening === undefined ? null : { statement: opening, at: opener };
+}
+
+/** The printed words of a quotation: of reported speech with a quoted part, that part alone. */
+function marked(text: string, paragraphs: readonly Range[], { kind, content }: Statement): readonly Range[] {
+  if (kind !== 'mixed') return content;
+  const last = content.at(-1)?.[1] ?? 0;
+  const first = paragraphs.findIndex(([, end]) => end > (content[0]?.[0] ?? 0));
+  // A paragraph may go on with what the one before left open.
+  const near = paragraphs.slice(Math.max(0, first - 1)).filter(([start]) => start < last);
+  const runs = pairMarks(text, near).filter(({ depth }) => depth === 0);
+  return content.flatMap(([from, to]) =>
+    runs
+      .filter(({ inner }) => overlaps(inner, [from, to]))
+      .map(({ inner: [start, end] }): Range => [Math.max(from, start), Math.min(to, end)]),
+  );
+}
+
+/** How much of the claim's words stand between quotation marks. */
+function markingOf(index: SearchIndex, { run: printed, spans }: Stand): 'all' | 'some' | 'none' {
+  const entry = index.entries[printed.article];
+  if (entry === undefined) return 'none';
+  const round = rangeOf(printed, hull(spans));
+  const ranges = entry.statements
+    .filter((statement) => isQuoted(statement) && statement.content.some((piece) => overlaps(piece, round)))
+    .flatMap((statement) => marked(entry.article.text, entry.article.paragraphs, statement));
+  const sought = spans.flatMap(([from, to]) => printed.wordings.slice(from, to));
+  const count = sought.filter(({ start, end }) => ranges.some((range) => holds(range, [start, end]))).length;
+  return count === 0 ? 'none' : count === sought.length ? 'all' : 'some';
+}
+
+function unmarkedNote(index: SearchIndex, stand: Stand, which: 'these' | 'the nearest'): string {
+  return markingOf(index, stand) === 'some'
+    ? `The article prints only a part of ${which} words between quotation marks.`
+    : `The article prints ${which} words without quotation marks.`;
 }
 
 function reaches(content: readonly Range[], from: number, to: number): boolean {
@@ -246,7 +347,7 @@ function reaches(content: readonly Range[], from: number, to: number): boolean {
 function standingOf(index: SearchIndex, stand: Stand, speaker: SpeakerComparison | undefined): Standing {
   const quoted = quotedIn(index, stand);
   const article = index.entries[stand.run.article]?.article;
-  if (quoted === null || article === undefined) return 'reported';
+  if (quoted === null || article === undefined || markingOf(index, stand) !== 'all') return 'reported';
   const { statement } = quoted;
   if (speaker === undefined || (statement.speaker !== null && speaker(statement, article))) return 'said';
   return statement.speaker === null || statement.speaker.confidence < certain ? 'unclear' : 'other';
@@ -282,6 +383,16 @@ function omissionNotes(index: SearchIndex, { run: printed, spans }: Stand): stri
   if (printed.statement === null && speakers.size > 1)
     notes.push('What is left out holds the words of another speaker.');
   return notes;
+}
+
+/** A claim that does not mark what stands between two parts of a quotation is told so. */
+function tagNotes(index: SearchIndex, { run: printed, spans }: Stand, exact: boolean): string[] {
+  const text = index.entries[printed.article]?.article.text ?? '';
+  const crosses = ([from, to]: Range) =>
+    printed.wordings
+      .slice(from + 1, to)
+      .some(({ start }, at) => /[\p{L}\p{N}]/u.test(text.slice(printed.wordings[from + at]?.end ?? start, start)));
+  return (exact ? [hull(spans)] : spans).some(crosses) ? ['A speech tag stands between.'] : [];
 }
 
 /** How many words outside the claim a negation may stand and still be named. */
@@ -344,18 +455,34 @@ function altered(index: SearchIndex, claim: Claim, runs: readonly PrintedRun[]):
     .sort((a, b) => b.score - a.score);
   const best = near[0];
   if (best === undefined) return null;
-  const stand = { run: best.printed, spans: [best.span] };
+  const span = withinSentences(index, claim, best);
+  const stand = { run: best.printed, spans: [span] };
   const place = placeOf(index, stand);
-  const quoted = quotedIn(index, stand);
-  const { list, removed, added } = differencesOf(index, claim, best.printed, best.span);
+  const { list, removed, added } = differencesOf(index, claim, best.printed, span);
   const notes = changeNotes(claim.text, removed, index.entries[best.printed.article]?.article.text ?? '', added);
   return {
     verdict: 'altered',
     place,
     also: [],
     differences: list,
-    notes: quoted === null ? [...notes, 'The article prints the nearest words without quotation marks.'] : notes,
+    notes: markingOf(index, stand) === 'all' ? notes : [...notes, unmarkedNote(index, stand, 'the nearest')],
   };
+}
+
+/** The part without exchanged words at its ends that belong to the sentences before and after. */
+function withinSentences(index: SearchIndex, claim: Claim, { printed, span: [from, to] }: NearPart): Range {
+  const text = index.entries[printed.article]?.article.text ?? '';
+  const claimed = new Set(claim.wordings.map(({ key }) => key));
+  const shared = (at: number) => claimed.has(printed.keys[at] ?? '');
+  const opens = (at: number) =>
+    /[.?!]["”’»)\]]*\s/u.test(text.slice(printed.wordings[at - 1]?.end ?? 0, printed.wordings[at]?.start ?? 0));
+  const within = Array.from({ length: to - from }, (_, offset) => from + offset);
+  const first = within.find(shared) ?? from;
+  const last = within.findLast(shared) ?? to - 1;
+  return [
+    within.findLast((at) => at > from && at <= first && opens(at)) ?? from,
+    within.find((at) => at > last && opens(at)) ?? to,
+  ];
 }
 
 /** Runs that are aligned word by word. */

@@ -30,6 +30,27 @@ const entries = [
       { words: 'No toll will be raised,', by: 'Quill' },
     ],
   ),
+  entry(
+    'dam',
+    'The dam of Arlow',
+    [
+      '“The dam is safe,” Pell Orrin said. “It cost 40 million crowns.” He looked at the river for a while and lit a pipe. “The sluices are old.”',
+      '“I never touched the money,” he said. “Ask the clerk,” Vera Sandoe replied.',
+      'Orrin said the turbines were “a wonder of the valley” and that every village would get its power from them.',
+    ],
+    [
+      { words: 'The dam is safe,', by: 'Pell Orrin' },
+      { words: 'It cost 40 million crowns.', by: 'Pell Orrin' },
+      { words: 'The sluices are old.', by: 'Pell Orrin' },
+      { words: 'I never touched the money,', by: 'Pell Orrin' },
+      { words: 'Ask the clerk,', by: 'Vera Sandoe' },
+      {
+        words: 'the turbines were “a wonder of the valley” and that every village would get its power from them',
+        by: 'Orrin',
+        kind: 'mixed',
+      },
+    ],
+  ),
 ];
 const index = buildSearchIndex(entries);
 
@@ -53,11 +74,66 @@ describe('verifying a quotation', () => {
     for (const claim of [
       'The bridge will not be built before 2031, and nobody in Velmouth should expect it',
       '"the bridge will NOT be built before 2031 — and nobody in\nVelmouth should expect it."',
-      'The bridge will not be built before 2031, and nobody in Velmouth should expect it. We have 40 engineers.',
     ]) {
       expect(verify(claim), claim).toMatchObject({ verdict: 'verbatim', notes: [] });
     }
     expect(verify("a gift to the town's fishermen").verdict).toBe('verbatim');
+  });
+
+  test('of a mixed statement only the words between marks are the speaker’s', () => {
+    expect(verify('a wonder of the valley').verdict).toBe('verbatim');
+    expect(verify('a wonder of the valley', 'Vera Sandoe').verdict).toBe('misattributed');
+    const none = 'The article prints these words without quotation marks.';
+    expect(verify('every village would get its power from them')).toMatchObject({ verdict: 'reported' });
+    expect(verify('every village would get its power from them').notes).toContain(none);
+    const part = verify('the turbines were a wonder of the valley');
+    expect(part.verdict).toBe('reported');
+    expect(part.notes).toContain('The article prints only a part of these words between quotation marks.');
+    expect(verify('a wonder … every village would get its power').verdict).not.toBe('abridged');
+  });
+
+  test('words on both sides of a speech tag are printed words, and the tag is told of', () => {
+    const note = 'A speech tag stands between.';
+    for (const claim of [
+      'The dam is safe. It cost 40 million crowns.',
+      'The bridge will not be built before 2031, and nobody in Velmouth should expect it. We have 40 engineers.',
+    ]) {
+      expect(verify(claim), claim).toMatchObject({ verdict: 'verbatim', notes: [note] });
+    }
+    const joined = verify('The dam is safe. It cost 40 million crowns.', 'Orrin');
+    expect(joined).toMatchObject({ verdict: 'verbatim', place: { statement: 0 }, differences: [] });
+    expect(printed(joined)).toBe('The dam is safe,” Pell Orrin said. “It cost 40 million crowns');
+    expect(verify('The dam is safe. It cost 40 million crowns.', 'Vera Sandoe').verdict).toBe('misattributed');
+    expect(verify('dam is safe. It cost [some] million crowns')).toMatchObject({ verdict: 'abridged' });
+    expect(verify('The dam is safe … It cost 40 million crowns').notes).not.toContain(note);
+  });
+
+  test('more than a tag, or another speaker, is no tag', () => {
+    expect(verify('It cost 40 million crowns. The sluices are old.').verdict).toBe('altered');
+    expect(verify('I never touched the money. Ask the clerk.').verdict).toBe('altered');
+    expect(verify('never touched the money. Ask … clerk').verdict).not.toBe('abridged');
+  });
+
+  test('differences at the edges are shown whole', () => {
+    expect(verify('It cost 40 million dollars').differences).toEqual([
+      { op: 'same', text: 'It cost 40 million' },
+      { op: 'removed', text: 'dollars' },
+      { op: 'added', text: 'crowns' },
+    ]);
+    expect(verify('I touched the money').differences).toEqual([
+      { op: 'same', text: 'I' },
+      { op: 'added', text: 'never' },
+      { op: 'same', text: 'touched the money' },
+    ]);
+    expect(verify('They never touched the money').differences).toEqual([
+      { op: 'removed', text: 'They' },
+      { op: 'added', text: 'I' },
+      { op: 'same', text: 'never touched the money' },
+    ]);
+    // The next sentence is not what replaces a word too many.
+    expect(
+      verify('and nobody in Velmouth should expect it anyway').differences.filter(({ op }) => op !== 'same'),
+    ).toEqual([{ op: 'removed', text: 'anyway' }]);
   });
 
   test('a cut is said, and a negation just outside', () => {
@@ -233,6 +309,9 @@ describe('alignment', () => {
   test('finds the nearest part with the fewest edits', () => {
     expect(align(list('b c x e'), list('a b c d e f'))).toEqual({ start: 1, end: 5, edits: 1 });
     expect(align(list('b d'), list('a b c d'))).toMatchObject({ edits: 1 });
+    expect(align(list('a b x'), list('q a b c d'))).toEqual({ start: 1, end: 4, edits: 1 });
+    expect(align(list('x b'), list('q a b c'))).toEqual({ start: 1, end: 3, edits: 1 });
+    expect(align(list('a c'), list('a b c'))).toEqual({ start: 0, end: 3, edits: 1 });
     expect(align([], list('a b'))).toMatchObject({ edits: 0 });
   });
 
