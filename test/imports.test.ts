@@ -49,7 +49,8 @@ const computing =
   /^(?:wink-nlp|wink-eng-lite-web-model|minisearch|countries-list|i18n-iso-countries|i18n-nationality|diff|porter2)(?:\/|$)/;
 
 /** Programs of the terminal that are started by themselves. */
-const entries = /^src\/terminal\/(?:chat|extract|stance-between|evaluate-[a-z]+|articles-(?:check|schema))\.ts$/;
+const entries =
+  /^src\/terminal\/(?:chat|extract|stance-between|evaluate-[a-z]+|articles-(?:check|schema)|docs-commands)\.ts$/;
 
 function partOf(file: string): string {
   if (entries.test(file)) return 'entry';
