@@ -30,15 +30,19 @@ export interface Responder {
   follow(message: OutgoingMessage, pictures?: readonly Picture[]): Promise<void>;
 }
 
+/** How long Discord may say nothing to a first answer, in milliseconds, while there is time for a second try. */
+const firstTry = 1_000;
+
 /** Answers an interaction by REST, with the interaction's own token: the bot's is not needed, nor sent. */
 export function restResponder(rest: REST, { id, token, application_id: application }: APIInteraction): Responder {
   const original = Routes.webhookMessage(application, token);
   return {
     respond: async (body, pictures) => {
-      const send = () =>
-        rest.post(Routes.interactionCallback(id, token), { body, files: filesOf(pictures), auth: false });
+      const route = Routes.interactionCallback(id, token);
+      const send = (signal?: AbortSignal) =>
+        rest.post(route, { body, files: filesOf(pictures), auth: false, ...(signal === undefined ? {} : { signal }) });
       try {
-        await send().catch((error: unknown) => {
+        await send(AbortSignal.timeout(firstTry)).catch((error: unknown) => {
           // No answer from Discord: whether it got through, only a second try can tell.
           if (error instanceof DiscordAPIError || error instanceof HTTPError) throw error;
           return send();

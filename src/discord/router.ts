@@ -13,9 +13,11 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { type Answer, UserError } from '../answer.ts';
+import { onBehalfOf } from '../ops/faults.ts';
 import type { Outcome } from '../ops/tally.ts';
 import { aboutOf } from './about.ts';
 import { checkArguments, type Given, type Value } from './arguments.ts';
+import { createLateness, createMemory } from './arrival.ts';
 import { type Asked, askerOf, contextOf, givenIn, idsIn, isGuest, queryOf, wordsIn } from './asking.ts';
 import { renderCitation } from './citation.ts';
 import { type Command, type Context, privateOption } from './command.ts';
@@ -52,16 +54,24 @@ export type Route = (interaction: APIInteraction, responder: Responder) => Promi
 
 /** The one place through which every interaction goes. */
 export function createRouter(ports: Ports): Route {
+  const isKnown = createMemory();
+  const isLate = createLateness();
   return async (interaction, responder) => {
     const began = performance.now();
-    const outcome = await answerTo(ports, interaction, responder).catch((error: unknown): Outcome => {
+    const { id } = interaction;
+    const answer = async (): Promise<Outcome> => {
+      if (isKnown(id)) return 'repeated';
+      if (isLate(id)) return 'stale';
+      return answerTo(ports, interaction, responder);
+    };
+    const outcome = await onBehalfOf(id, answer).catch((error: unknown): Outcome => {
       // What is left is Discord refusing an answer, or out of reach: there is nobody to tell but the log.
-      ports.log.error('An answer could not be sent.', { interaction: interaction.id, error: wordError(error) });
+      ports.log.error('An answer could not be sent.', { interaction: id, error: wordError(error) });
       return 'unsent';
     });
     ports.tally?.handled({
       ...aboutOf(ports, interaction),
-      id: interaction.id,
+      id,
       outcome,
       milliseconds: performance.now() - began,
     });

@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FakeDiscord } from '../fake-discord.ts';
+
+let fake: FakeDiscord;
+let child: ChildProcess | undefined;
+beforeEach(async () => {
+  fake = await FakeDiscord.start();
+});
+afterEach(async () => {
+  child?.kill('SIGKILL');
+  await fake.stop();
+});
+
+/** Starts a program against the fake Discord; resolves once it is logged in. */
+async function start(
+  program: string,
+): Promise<{ readonly lines: () => Record<string, unknown>[]; ended: Promise<number | null> }> {
+  const started = spawn(process.execPath, ['--import', 'tsx', program], {
+    env: { PATH: process.env.PATH ?? '', DISCORD_TOKEN: fake.token, DISCORD_API: fake.api },
+  });
+  child = started;
+  let printed = '';
+  const keep = (chunk: Buffer) => {
+    printed += chunk;
+  };
+  started.stdout.on('data', keep);
+  started.stderr.on('data', keep);
+  const ended = once(started, 'close').then(([code]): number | null => code);
+  await fake.until(() => printed.includes('Logged in as'), 25_000);
+  const lines = () =>
+    printed
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  return { lines, ended };
+}
+
+describe('the process', () => {
+  it('notes a promise that failed with its interaction, and goes on', async () => {
+    const { lines } = await start('test/ops/faulty-bot.ts');
+    const reply = await fake.command({ name: 'forgets' });
+    expect(reply.text).toBe('## Answered');
+    const noted = () => lines().find(({ level }) => level === 'error');
+    await fake.until(() => noted() !== undefined);
+    expect(noted()).toMatchObject({
+      interaction: reply.interaction.id,
+      error: expect.stringContaining('Nobody waits'),
+    });
+    expect((await fake.command({ name: 'fine' })).text).toBe('## Answered');
+  });
+
+  it('ends after an error that nobody could catch, with a last line and exit code 1', async () => {
+    const { lines, ended } = await start('test/ops/faulty-bot.ts');
+    const reply = await fake.command({ name: 'breaks' });
+    expect(await ended).toBe(1);
+    expect(lines().at(-1)).toMatchObject({
+      level: 'fatal',
+      interaction: reply.interaction.id,
+      error: expect.stringContaining('Nobody can catch me'),
+    });
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends at once on a second %s', async (signal) => {
+    const { lines, ended } = await start('src/main.ts');
+    fake.fail({ path: '/callback', hang: true, times: 50 });
+    await fake.command({ name: 'help', wait: 'nothing' });
+    await fake.until(() => fake.requests.some(({ path }) => path.endsWith('/callback')));
+    child?.kill(signal);
+    await fake.until(() => lines().some(({ msg }) => String(msg).startsWith('Stopping')));
+    child?.kill(signal);
+    expect(await ended).toBe(1);
+  });
+});
