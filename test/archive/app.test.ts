@@ -159,7 +159,7 @@ describe('articles of one large file', () => {
     expect(await app.reload()).toMatchObject({ articles: 300, added: [], changed: ['n200'], removed: [] });
     expect((await app.archive().quote({ text: 'quay dug sand' })).quotations[0]?.article.id).toBe('n200');
     expect(await everything(await start({ cache }))).toEqual(await everything(app));
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('the cache', () => {
