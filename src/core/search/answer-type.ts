@@ -37,8 +37,9 @@ export function answerType(question: string): AnswerType | null {
   return best?.type ?? null;
 }
 
+// A point behind a month's name ends the sentence; only the short forms have one of their own.
 const months =
-  'January|February|March|April|June|July|August|September|October|November|December|Sept|Jan|Feb|Aug|Oct|Nov|Dec';
+  '(?:January|February|March|April|June|July|August|September|October|November|December)\\b|(?:Sept|Jan|Feb|Aug|Oct|Nov|Dec)\\b\\.?';
 const weekdays = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
 const numerals =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|twice|once';
@@ -46,7 +47,7 @@ const numerals =
 const dates = new RegExp(
   [
     // 4 March 2021, the 4th of March, March 4, 2021, March 2021, March; but May only beside a number
-    `\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?:${months})\\b\\.?(?: \\d{1,2}(?:st|nd|rd|th)?\\b)?(?:,? (?:1\\d|20)\\d\\d\\b)?`,
+    `\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?:${months})(?: \\d{1,2}(?:st|nd|rd|th)?\\b)?(?:,? (?:1\\d|20)\\d\\d\\b)?`,
     '\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? May\\b(?:,? (?:1\\d|20)\\d\\d\\b)?',
     '\\bMay \\d{1,2}(?:st|nd|rd|th)?\\b(?:,? (?:1\\d|20)\\d\\d\\b)?',
     '\\bMay,? (?:1\\d|20)\\d\\d\\b',
@@ -101,22 +102,57 @@ const beforePlace =
 const capital = /^ ?\p{Lu}/u;
 const joiners = new Set(['of', 'the', 'de', 'la', 'van', 'von', 'bin', 'al', 'for', 'and', 'du', 'el', 'da']);
 
+const bodies =
+  /\b(?:the|a|an|its|their|his|her) (?:\p{Ll}[\p{Ll}-]* ){0,2}(?:authority|authorities|government|council|committee|commission|court|parliament|congress|senate|ministry|department|agency|office|union|party|company|army|navy|police|crew|crews|team|board|bank|church|university|mayor|minister|president|king|queen|director|chairman|chairwoman|leader|leaders|officials|spokesman|spokeswoman|residents|workers|owners|families|people|men|women|students|soldiers|voters|scientists|settlers|farmers|fishermen)\b/gu;
+
+/**
+ * Whether words of the asked-for kind stand in the range, more generously than `typedWords`: where it is asked who, a
+ * body or an office without a name will do ("the council"), or a sentence's first word that `isName` knows for one; to how
+ * long or how often, a time.
+ */
+export function hasType(
+  text: string,
+  range: Range,
+  type: AnswerType,
+  asked: ReadonlySet<string>,
+  isName: (stem: string) => boolean,
+): boolean {
+  if (typedWords(text, range, type, asked).length > 0) return true;
+  if (type === 'how much') return typedWords(text, range, 'when', asked).length > 0;
+  if (type !== 'who' && type !== 'where') return false;
+  const [opening] = words(text, range[0], range[1]);
+  if (opening !== undefined && !isFunctionWord(opening.key) && !asked.has(opening.stem) && isName(opening.stem))
+    return true;
+  if (type === 'where') return false;
+  const part = text.slice(range[0], range[1]);
+  return matches(part, bodies).some(([start, end]) =>
+    [...words(part, start, end)].some((word) => !asked.has(word.stem) && !isFunctionWord(word.key)),
+  );
+}
+
+/** What has a point of its own in a name; behind any other word a point ends the sentence. */
+const abbreviation =
+  /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Ste|Mt|Ft|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Pres|Rev|Fr|Hon|Jr|Sr)$/u;
+
 /** Runs of words with capital letters; a first word of a sentence alone is none, since any word may stand there. */
 function names(text: string, type: 'who' | 'where'): Range[] {
   const runs: { start: number; end: number; words: number; first: boolean }[] = [];
   let open = false;
+  let shortened = false;
   let previous: Word | null = null;
   for (const word of words(text)) {
     const between = previous === null ? '' : text.slice(previous.end, word.start);
     const opens = previous === null || /[.?!:“"‘]\s*$/.test(between);
-    const joined: boolean = open && /^(?:[ \u00a0-]|\. )$/.test(between);
-    const isName: boolean = capital.test(text.slice(word.start, word.end)) && (joined || !isFunctionWord(word.key));
+    const printed: string = text.slice(word.start, word.end);
+    const joined: boolean = open && (/^[ \u00a0-]$/.test(between) || (between === '. ' && shortened));
+    const isName: boolean = capital.test(printed) && (joined || !isFunctionWord(word.key));
     const last = runs.at(-1);
     if (isName && joined && last !== undefined) {
       last.end = word.end;
       last.words += 1;
     } else if (isName) runs.push({ start: word.start, end: word.end, words: 1, first: opens });
     open = isName || (joined && joiners.has(word.key) && capital.test(text.slice(word.end + 1, word.end + 3)));
+    shortened = abbreviation.test(printed);
     previous = word;
   }
   const found = runs.filter(({ words, first }) => words > 1 || !first).map(({ start, end }): Range => [start, end]);

@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
 import type { Range } from '../range.ts';
-import { type AnswerType, answerType, typedWords } from './answer-type.ts';
+import { type AnswerType, answerType, hasType, typedWords } from './answer-type.ts';
 import { type Correction, correctQuery } from './correction.ts';
 import { type Occurrences, type SoughtWord, seek, TokenMatcher } from './matching.ts';
 import { lastFrom } from './passage.ts';
@@ -37,7 +37,7 @@ export interface PassageAnswer {
 
 /**
  * From this score of the best passage the question counts as answered; below, the passages are only the nearest ones. On
- * the encyclopedia questions of `npm run evaluate:search` it withholds about 9 % of the answers and notices about 94 % of
+ * the encyclopedia questions of `npm run evaluate:search` it withholds about 11 % of the answers and notices about 94 % of
  * the questions whose article is gone; among news the same threshold withholds fewer and notices about 80 %.
  */
 export const answerable = 0.5;
@@ -98,11 +98,30 @@ export function searchPassages(
     .sort((a, b) => b.relevance - a.relevance);
   const passages = blocks
     .slice(0, Math.max(lookedThrough, most))
-    .flatMap((block, rank) => passagesOf(index, reading, block, rank < lookedThrough))
-    .sort((a, b) => b.score - a.score || a.article - b.article || a.start - b.start);
-  const shown = spread(passages, most);
+    .flatMap((block, rank) => passagesOf(index, reading, block, rank < lookedThrough));
+  const shown = spread(ranked(passages), most);
   const answered = (shown[0]?.score ?? 0) >= answerable;
   return { query, type: reading.type, corrections, unknown, answered, passages: shown, total: passages.length };
+}
+
+/**
+ * Those that answer first, then the nearest, for which it does not matter whether they have the kind of thing asked for; a
+ * score is never above the one before.
+ */
+function ranked(passages: readonly JudgedPassage[]): PassageHit[] {
+  const group = ({ hit }: JudgedPassage) => (hit.score >= answerable ? 1 : 0);
+  const sorted = passages.toSorted(
+    (a, b) =>
+      group(b) - group(a) ||
+      (group(a) === 1 ? b.hit.score - a.hit.score : b.odds - a.odds) ||
+      a.hit.article - b.hit.article ||
+      a.hit.start - b.hit.start,
+  );
+  let above = 1;
+  return sorted.map(({ hit }) => {
+    above = Math.min(above, hit.score);
+    return { ...hit, score: above };
+  });
 }
 
 function read(index: SearchIndex, question: string, query: Query, corrections: number): Reading {
@@ -307,6 +326,10 @@ const doubt = {
   heaviestMissing: -2.46,
 };
 
+// Where no sentence of a passage has the kind of thing asked for, not even a literal match is taken for an answer; the
+// order among such passages is kept.
+const typeless = { mostOdds: 4, constant: -5 };
+
 function relevanceOf(signs: Signs): number {
   let sum = 0;
   for (const sign of Object.keys(relevance) as (keyof Signs)[]) sum += relevance[sign] * signs[sign];
@@ -423,15 +446,40 @@ function readSentences(
       coverage: holds ? weigh(reading, shares) : 0,
     });
   }
-  return sentences;
+  return entry === undefined ? sentences : answersFor(reading, entry.article.text, sentences);
+}
+
+const question = /\?[\s"”’»)\]]*$/u;
+
+/** What a printed question shares with the asked one counts for the sentence after it, which answers. */
+function answersFor(reading: Reading, text: string, sentences: readonly SentenceReading[]): SentenceReading[] {
+  const passed: SentenceReading[] = [];
+  let asked: SentenceReading | null = null;
+  for (const [at, sentence] of sentences.entries()) {
+    const own: SentenceReading = asked === null ? sentence : withShares(reading, sentence, joined([asked, sentence]));
+    const isAsked = own.coverage > 0 && at + 1 < sentences.length && question.test(text.slice(own.start, own.end));
+    passed.push(isAsked ? { ...own, shares: noShares, coverage: 0 } : own);
+    asked = isAsked ? own : null;
+  }
+  return passed;
+}
+
+function withShares(reading: Reading, sentence: SentenceReading, shares: readonly number[]): SentenceReading {
+  return { ...sentence, shares, coverage: weigh(reading, shares) };
+}
+
+interface JudgedPassage {
+  readonly hit: PassageHit;
+  /** As in the score, but without asking whether the passage has the kind of thing asked for. */
+  readonly odds: number;
 }
 
 /** The passages of a block, at most one of each paragraph. `look`: whether to look for the kind of answer. */
-function passagesOf(index: SearchIndex, reading: Reading, block: BlockReading, look: boolean): PassageHit[] {
+function passagesOf(index: SearchIndex, reading: Reading, block: BlockReading, look: boolean): JudgedPassage[] {
   const { article, signs } = block;
   const { type } = reading;
   const text = index.entries[article]?.article.text ?? '';
-  const hits: PassageHit[] = [];
+  const hits: JudgedPassage[] = [];
   const paragraphs = new Set(block.sentences.map(({ paragraph }) => paragraph));
   for (const paragraph of paragraphs) {
     const own = block.sentences.filter((sentence) => sentence.paragraph === paragraph);
@@ -444,6 +492,8 @@ function passagesOf(index: SearchIndex, reading: Reading, block: BlockReading, l
     const answering = own[best];
     if (answering === undefined || answering.coverage === 0) continue;
     const passage = widen(reading, own, best);
+    const isTyped = ({ start, end }: SentenceReading) =>
+      type !== null && hasType(text, [start, end], type, reading.stems, (stem) => isPrintedAsName(index, stem));
     const typedCoverage = Math.max(0, ...own.map(({ coverage }, at) => (typed[at] ? coverage : 0)));
     const relevant = relevanceOf({
       ...signs,
@@ -458,16 +508,24 @@ function passagesOf(index: SearchIndex, reading: Reading, block: BlockReading, l
       doubt.corrected * reading.corrected +
       doubt.untyped * (type !== null && typedCoverage === 0 ? 1 : 0) +
       doubt.heaviestMissing * block.heaviestMissing;
-    hits.push({
+    const isTypeless = look && type !== null && !passage.some(isTyped);
+    const judged = isTypeless ? Math.min(odds, typeless.mostOdds) + typeless.constant : odds;
+    const hit = {
       article,
       start: passage[0]?.start ?? answering.start,
       end: passage.at(-1)?.end ?? answering.end,
       paragraph,
-      sentence: [answering.start, answering.end],
-      score: 1 / (1 + Math.exp(-odds)),
-    });
+      sentence: [answering.start, answering.end] as const,
+      score: 1 / (1 + Math.exp(-judged)),
+    };
+    hits.push({ hit, odds });
   }
   return hits;
+}
+
+/** Whether the articles never print a word with a small letter. */
+function isPrintedAsName(index: SearchIndex, stem: string): boolean {
+  return /^\p{Lu}/u.test(index.printed[index.terms.get(stem) ?? -1] ?? '');
 }
 
 /** How much more likely a sentence with the kind of thing asked for is the one that answers. */

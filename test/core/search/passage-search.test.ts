@@ -43,6 +43,38 @@ describe('finding the passage that answers', () => {
     expect(searchPassages(index, question).answered).toBe(false);
   });
 
+  test.each([
+    'When did the port authority spend crowns on surveys?',
+    'How many tolls does the harbour charter forbid?',
+    'How much do the owners of the line offer the seamen’s union?',
+  ])('abstains where the words stand and nothing of the asked-for kind does: %s', (question) => {
+    const untyped = buildSearchIndex([
+      ...entries.slice(3),
+      entry('surveys', 'Surveys of the harbour', [
+        'The port authority had to spend crowns on harbour surveys with Zárate of Velmouth.',
+      ]),
+      entry('tolls', 'The charter', ['The harbour charter will forbid tolls on the Sallow for the crews of Velmouth.']),
+      entry('letter', 'The letter', [
+        'The owners of the line refuse to negotiate with the seamen’s union, and said so in a letter.',
+      ]),
+    ]);
+    expect(searchPassages(untyped, question).answered).toBe(false);
+  });
+
+  test.each([
+    ['one paragraph', ['Why did the ferry quay of Tarn close? Its piles had rotted. Nobody was hurt.']],
+    ['a paragraph each', ['Why did the ferry quay of Tarn close?', 'Its piles had rotted. Nobody was hurt.']],
+    ['two questions', ['Did the ferry quay of Tarn close? Why?', 'Its piles had rotted. Nobody was hurt.']],
+  ])('a printed question is not the answer: %s', (_layout, paragraphs) => {
+    const asked = entry('quay', 'Questions and answers', paragraphs);
+    const [passage] = searchPassages(
+      buildSearchIndex([...entries, asked]),
+      'Why did the ferry quay of Tarn close?',
+    ).passages;
+    expect(passage?.article).toBe(entries.length);
+    expect(asked.article.text.slice(...(passage?.sentence ?? [0, 0]))).toBe('Its piles had rotted.');
+  });
+
   test('forgives a typing error and says so', () => {
     const answer = searchPassages(index, 'When was the chartre of the harbour signed?');
     expect(answer.corrections).toEqual([{ typed: 'chartre', shown: 'charter' }]);

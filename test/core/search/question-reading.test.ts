@@ -73,6 +73,14 @@ describe('the kind of answer', () => {
     expect(marked('Why?')).toBeNull();
   });
 
+  test('no mark crosses the end of a sentence', () => {
+    const two = 'The crews came to Arlow. Tarn held them until March. 12 boats of J. R. Quill followed Dr. Venn.';
+    const marks = (type: 'who' | 'when') =>
+      typedWords(two, [0, two.length], type, new Set()).map(([start, end]) => two.slice(start, end));
+    expect(marks('who')).toEqual(['Arlow', 'J. R. Quill', 'Dr. Venn']);
+    expect(marks('when')).toEqual(['March']);
+  });
+
   test('leaves out what the question itself says', () => {
     expect(marked('What did Íñigo Zárate spend, and who else?')).toEqual(['Port of Velmouth', 'Sallow Bay']);
   });
