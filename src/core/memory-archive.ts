@@ -27,14 +27,14 @@ import { fingerprint } from './fingerprint.ts';
 import { probable, type Statement } from './quotation/statement.ts';
 import type { Range } from './range.ts';
 import { typedWords } from './search/answer-type.ts';
-import { type Correction, suggestWords } from './search/correction.ts';
+import { applyCorrections, type Correction, suggestWords } from './search/correction.ts';
 import { markMatches } from './search/mark.ts';
 import { type PassageAnswer, type PassageHit, searchPassages } from './search/passage-search.ts';
 import type { Query } from './search/query.ts';
 import { type QuestionReading, readQuestion } from './search/question-reading.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import { type StatementPlace, searchStatements } from './search/statement-search.ts';
-import { correctText, countActors, type FoundStances, nearness, StanceBook, sortByHolder } from './stance-book.ts';
+import { countActors, type FoundStances, nearness, StanceBook, sortByHolder } from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions } from './suggestions.ts';
 import { keyOf, paragraphsAround, paragraphsOf, startIn } from './surroundings.ts';
 import { linkToText } from './text-fragment.ts';
@@ -569,7 +569,7 @@ function nothing(option: 'speaker' | 'outlet' | 'collection', nearest: readonly 
 }
 
 function wordCorrections(typed: string | undefined, corrections: readonly Correction[]): { corrected?: string } {
-  return typed === undefined || corrections.length === 0 ? {} : { corrected: correctText(typed, corrections) };
+  return typed === undefined || corrections.length === 0 ? {} : { corrected: applyCorrections(typed, corrections) };
 }
 
 /** What was typed without the double quotes around the whole of it: here they mean nothing. */

@@ -2,7 +2,7 @@ import { fold } from './actor/fold.ts';
 import type { Roster } from './actor/roster.ts';
 import { type State, stateNamed, stateOf } from './actor/state.ts';
 import type { Article } from './article.ts';
-import { type Correction, correctQuery } from './search/correction.ts';
+import { applyCorrections, type Correction, correctQuery } from './search/correction.ts';
 import { parseQuery, type Query } from './search/query.ts';
 import type { StatementPlace } from './search/statement-search.ts';
 import { words } from './search/word.ts';
@@ -143,7 +143,8 @@ export class StanceBook {
     }
     const parsed = parseQuery(this.#roster.actor(about)?.name ?? about);
     const { query, corrections } = correctQuery(this.#union.index, parsed);
-    const name = corrections.length > 0 ? correctText(about, corrections) : (this.#roster.actor(about)?.name ?? about);
+    const name =
+      corrections.length > 0 ? applyCorrections(about, corrections) : (this.#roster.actor(about)?.name ?? about);
     if (query.empty) return { groups: [], about: name, query, corrections };
     return {
       groups: group(this.#read(byNearness(numbers, this.#nearToWords(query)))),
@@ -274,9 +275,4 @@ function uniquePlaces(held: readonly Held[]): StatementPlace[] {
 
 function compareDates(a: string | null, b: string | null): number {
   return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
-}
-
-/** What was typed, with each word that no article holds replaced by the one that was looked for. */
-export function correctText(typed: string, corrections: readonly Correction[]): string {
-  return corrections.reduce((text, { typed: word, shown }) => text.split(word).join(shown), typed);
 }
