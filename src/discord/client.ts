@@ -66,8 +66,8 @@ export function startDiscord(options: DiscordOptions): Discord {
   const route = createRouter({
     ...options,
     moderators,
-    reload: async () => {
-      const report = await options.reload();
+    reload: async (tell) => {
+      const report = await options.reload(tell);
       if (client !== undefined) showPresence(client, options.archive().size.articles);
       return report;
     },

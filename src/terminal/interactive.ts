@@ -93,9 +93,12 @@ export async function chatInteractive(session: Session, talk: Talk): Promise<num
     const stopped = new Promise<'stopped'>((resolve) => {
       listen({ to: 'command', press: () => resolve('stopped') });
     });
-    const spinner = output.isTTY === true && environment.TERM !== 'dumb' ? startSpinner(output) : undefined;
+    const spinner =
+      output.isTTY === true && environment.TERM !== 'dumb'
+        ? startSpinner(output, () => readColumns(output))
+        : undefined;
     try {
-      return await Promise.race([runLine(line, session), stopped]);
+      return await Promise.race([runLine(line, session, spinner?.tell), stopped]);
     } finally {
       spinner?.stop();
     }
