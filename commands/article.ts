@@ -1,6 +1,7 @@
 import type { Answer } from '../src/answer.ts';
 import type { ArticleResult } from '../src/core/archive.ts';
 import { defineCommand, Option, privateOption } from '../src/discord/command.ts';
+import { withoutMarks } from './options.ts';
 
 export default defineCommand({
   data: {
@@ -19,7 +20,10 @@ export default defineCommand({
     ],
   },
   positions: ['article'],
-  run: async ({ article }, { archive }) => present(await archive.article(article), article),
+  run: async ({ article: typed }, { archive }) => {
+    const article = withoutMarks(typed);
+    return present(await archive.article(article), article);
+  },
   suggest: { article: (typed, { archive }) => archive.suggestArticles(typed) },
 });
 

@@ -21,10 +21,11 @@ export default defineCommand({
   },
   positions: ['question'],
   suggest: { collection: (typed, { archive }) => archive.suggestCollections(typed) },
-  run: async ({ question, collection }, { archive }) => present(question, await archive.ask({ question, collection })),
+  run: async ({ question, collection }, { archive }) =>
+    present(question, await archive.ask({ question, collection }), collection),
 });
 
-function present(question: string, result: AskResult): Answer {
+function present(question: string, result: AskResult, collection = ''): Answer {
   const { reading, quotations, positions, passages, total, answered, unanswerable, corrected, collections } = result;
   const base: Omit<PassagesAnswer, 'status'> = {
     show: 'passages',
@@ -40,7 +41,7 @@ function present(question: string, result: AskResult): Answer {
       : { note: `No article holds all of these words; showing results for “${corrected}”.` }),
   };
   if (collections !== undefined) {
-    return { ...base, status: 'nothing', message: 'There is no collection of that name.', nearest: collections };
+    return { ...base, status: 'nothing', message: `There is no collection “${collection}”.`, nearest: collections };
   }
   if (answered) return { ...base, status: 'ok' };
   return {

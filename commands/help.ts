@@ -1,6 +1,7 @@
 import type { PageAnswer } from '../src/answer.ts';
 import type { Suggestion } from '../src/core/archive.ts';
-import { type Command, defineCommand, Option, privateOption } from '../src/discord/command.ts';
+import { type Command, defineCommand, Option, privateOption, usage } from '../src/discord/command.ts';
+import { withoutMarks } from './options.ts';
 
 export default defineCommand({
   data: {
@@ -13,7 +14,8 @@ export default defineCommand({
   },
   positions: ['command'],
   run: async ({ command }, { archive, commands }) => {
-    const one = commands.find(({ data }) => data.name === command?.replace(/^\//, '').toLowerCase());
+    const name = command === undefined ? '' : withoutMarks(command).replace(/^\//, '').toLowerCase();
+    const one = commands.find(({ data }) => data.name === name);
     if (command !== undefined && one === undefined) {
       return {
         show: 'page',
@@ -33,12 +35,6 @@ export default defineCommand({
         .filter(({ value }) => value.startsWith(typed.replace(/^\//, '').toLowerCase())),
   },
 });
-
-/** How a command is typed: `/stance actor about [private]`. */
-export function usage({ data, positions }: Command): string {
-  const named = (data.options ?? []).filter(({ name }) => !positions.includes(name)).map(({ name }) => `[${name}]`);
-  return [`/${data.name}`, ...positions, ...named].join(' ');
-}
 
 function overview(commands: readonly Command[], articles: number, tries: readonly string[]): PageAnswer {
   return {

@@ -1,5 +1,6 @@
 import { type Answer, refuse } from '../src/answer.ts';
 import type { QuoteQuery, QuoteResult } from '../src/core/archive.ts';
+import { isDay } from '../src/core/layout.ts';
 import { defineCommand, Option, privateOption } from '../src/discord/command.ts';
 import { collectionOption, speakerOption } from './options.ts';
 
@@ -56,7 +57,7 @@ export default defineCommand({
 /** What is wrong with the days that were typed, in one sentence; null when nothing is. */
 function checkDays({ from, to }: QuoteQuery): string | null {
   for (const [name, day] of Object.entries({ from, to })) {
-    if (day !== undefined && !isDay(day))
+    if (day !== undefined && !namesDay(day))
       return `“${day}” is no day: give ${name} as year, month and day, like 2026-01-31.`;
   }
   if (from !== undefined && to !== undefined && from > to)
@@ -64,10 +65,9 @@ function checkDays({ from, to }: QuoteQuery): string | null {
   return null;
 }
 
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+function namesDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return isDay(Number(year), Number(month), Number(day));
 }
 
 function present(result: QuoteResult, asked: QuoteQuery): Answer {

@@ -10,7 +10,8 @@ export default defineCommand({
     options: [actorOption, aboutOption, collectionOption, privateOption],
   },
   positions: ['actor', 'about'],
-  run: async ({ actor, about, collection }, { archive }) => present(await archive.stance({ actor, about, collection })),
+  run: async ({ actor, about, collection }, { archive }) =>
+    present(await archive.stance({ actor, about, collection }), collection),
   reverse: ({ actor, about }) => ({ actor: about, about: actor }),
   suggest: {
     actor: (typed, { archive }) => archive.suggestActors(typed),
@@ -20,7 +21,7 @@ export default defineCommand({
   },
 });
 
-function present(result: StanceResult): Answer {
+function present(result: StanceResult, collection = ''): Answer {
   const { holder, about, positions, unknown } = result;
   const base = {
     show: 'positions' as const,
@@ -38,7 +39,7 @@ function present(result: StanceResult): Answer {
   const nearest = unknown?.nearest ?? [];
   const message =
     unknown?.option === 'collection'
-      ? `There is no collection of that name.`
+      ? `There is no collection “${collection}”.`
       : unknown?.option === 'actor'
         ? nobodyCalled(holder)
         : `Nothing on record: no article shows what ${holder} supports or opposes about ${about}.`;

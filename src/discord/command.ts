@@ -176,3 +176,9 @@ export const privateOption = {
   description: 'Show the answer to you alone',
   type: Option.Boolean,
 } as const satisfies OptionData;
+
+/** How a command is typed: `/stance actor about [private]`. */
+export function usage({ data, positions }: Command): string {
+  const named = (data.options ?? []).filter(({ name }) => !positions.includes(name)).map(({ name }) => `[${name}]`);
+  return [`/${data.name}`, ...positions, ...named].join(' ');
+}

@@ -1,4 +1,4 @@
-import { type Command, Option, type OptionData } from '../discord/command.ts';
+import { type Command, Option, type OptionData, usage } from '../discord/command.ts';
 import { findNearest } from './nearest.ts';
 import { splitWords, type Word } from './words.ts';
 
@@ -15,12 +15,6 @@ type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: fals
 
 /** The longest string that Discord lets through where an option names no limit. */
 const longest = 6000;
-
-/** How a command is typed: `/stance actor about [private]`. */
-export function wordUsage({ data, positions }: Command): string {
-  const others = (data.options ?? []).filter(({ name }) => !positions.includes(name)).map(({ name }) => `[${name}]`);
-  return [`/${data.name}`, ...positions, ...others].join(' ');
-}
 
 /** The command's name at the start of a line, and where its words begin. The slash may be missing. */
 export function readName(line: string): { readonly name: string; readonly rest: string } {
@@ -46,7 +40,7 @@ export function parseLine(line: string, commands: readonly Command[]): Parsed {
     return fail(`There is no command “/${shorten(name)}”.${hint}`);
   }
   const args = readArguments(command, rest);
-  return args.ok ? { ok: true, command, args: args.value } : fail(`${args.message} Usage: ${wordUsage(command)}`);
+  return args.ok ? { ok: true, command, args: args.value } : fail(`${args.message} Usage: ${usage(command)}`);
 }
 
 /** Writes a command with its arguments as a line that `parseLine` reads back. */

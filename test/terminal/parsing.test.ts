@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatLine, parseLine, wordUsage } from '../../src/terminal/parsing.ts';
+import { usage } from '../../src/discord/command.ts';
+import { formatLine, parseLine } from '../../src/terminal/parsing.ts';
 import { commands, quote, sort, stance } from './example-commands.ts';
 
 /** The arguments of a line, or the sentence that refuses it. */
@@ -109,7 +110,7 @@ describe('what is malformed', () => {
 });
 
 it('words the usage', () => {
-  expect(commands.map(wordUsage)).toEqual([
+  expect(commands.map(usage)).toEqual([
     '/stance actor about [private]',
     '/quote text [speaker] [private]',
     '/sort first second third [count] [kind] [private]',
