@@ -1,5 +1,6 @@
 import { type PageAnswer, refuse } from '../src/answer.ts';
 import { defineCommand, privateOption, type ReloadReport } from '../src/discord/command.ts';
+import { english, type Wording } from '../src/wording/wording.ts';
 
 /** Manage Server, as Discord numbers permissions: members without it are not shown the command by default. */
 const manageServer = String(1 << 5);
@@ -7,57 +8,54 @@ const manageServer = String(1 << 5);
 export default defineCommand({
   data: {
     name: 'reload',
-    description: 'Read the articles anew (moderators)',
+    description: english.commands.reload.description,
     default_member_permissions: manageServer,
     options: [privateOption],
   },
   privateByDefault: true,
   repeatable: false,
-  run: async function* (_args, { user, reload, reloading }) {
+  run: async function* (_args, { user, reload, reloading, wording }) {
+    const { reload: words } = wording;
     if (!user.moderator) {
-      yield refuse(wordRefusal(user.manages));
+      yield refuse(user.manages === undefined ? words.refused : words.refusedManager(user.manages));
       return;
     }
     const joins = reloading();
     if (joins) {
-      const lines = ['A reload is already running. What comes of it stands here as soon as it is done.'];
-      yield { show: 'page', status: 'ok', heading: 'Reloading', sections: [{ lines }] };
+      yield { show: 'page', status: 'ok', heading: words.reloading, sections: [{ lines: [words.running] }] };
     }
-    const answer = report(await reload());
-    yield joins ? { ...answer, note: 'This is the reload that was already running.' } : answer;
+    const answer = report(await reload(), wording);
+    yield joins ? { ...answer, note: words.joined } : answer;
   },
 });
 
-function wordRefusal(managed: string | undefined): string {
-  return managed === undefined
-    ? 'Only moderators may reload: members with Manage Server in a server that the bot’s keeper named in MODERATOR_GUILDS, or users named in MODERATORS.'
-    : `Only moderators may reload. So that whoever manages this server is one, the bot’s keeper has to add its id, ${managed}, to the variable MODERATOR_GUILDS.`;
-}
-
-function report({ articles, statements, added, changed, removed, problems, milliseconds }: ReloadReport): PageAnswer {
+function report(
+  { articles, statements, added, changed, removed, problems, milliseconds }: ReloadReport,
+  { reload: words, common }: Wording,
+): PageAnswer {
   const listing = [
-    { title: 'Added', lines: added },
-    { title: 'Changed', lines: changed },
-    { title: 'Removed', lines: removed },
-    { title: 'Could not be read', lines: problems.map(({ file, reason }) => `${file}: ${reason}`) },
+    { title: words.added, lines: added },
+    { title: words.changed, lines: changed },
+    { title: words.removed, lines: removed },
+    { title: words.unread, lines: problems.map(({ file, reason }) => common.labelled(file, reason)) },
   ];
-  const counts = `${added.length} added, ${changed.length} changed, ${removed.length} removed`;
+  const size = {
+    articles,
+    statements,
+    added: added.length,
+    changed: changed.length,
+    removed: removed.length,
+    problems: problems.length,
+  };
   return {
     show: 'page',
     status: 'ok',
-    heading: 'Articles reloaded',
+    heading: words.heading,
     sections: [
       {
-        lines: [
-          `${count(articles, 'article')}, ${count(statements, 'statement')}: ${counts}, ${count(problems.length, 'problem')}.`,
-          `It took ${(milliseconds / 1000).toFixed(1)} seconds.`,
-        ],
+        lines: [words.size(size), words.seconds(milliseconds / 1_000)],
       },
       ...listing.filter(({ lines }) => lines.length > 0),
     ],
   };
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import type { Wording } from '../wording/wording.ts';
 import { within } from './patience.ts';
 import { renderNothing } from './rendering.ts';
 import type { Reply } from './reply.ts';
@@ -28,6 +29,7 @@ export async function* lastOf(answers: AsyncGenerator<Answer>): AsyncGenerator<A
 export async function deliver(
   answers: AsyncGenerator<Answer>,
   reply: Reply,
+  wording: Wording,
   show: (answer: Answer) => Promise<void>,
 ): Promise<Answer> {
   try {
@@ -52,7 +54,7 @@ export async function deliver(
       result = sooner ?? (await next);
     }
     if (last === undefined) throw new Error('The command gave no answer');
-    if (!isAnswer(last)) await reply.refuse(renderNothing(last));
+    if (!isAnswer(last)) await reply.refuse(renderNothing(last, wording));
     else if (last !== shown) await show(last);
     return last;
   } finally {

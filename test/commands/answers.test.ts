@@ -7,6 +7,7 @@ import type { Answer } from '../../src/answer.ts';
 import { type App, openApp } from '../../src/app.ts';
 import { draw } from '../../src/picture/drawing.ts';
 import { type Outcome, runLine } from '../../src/terminal/session.ts';
+import { english } from '../../src/wording/wording.ts';
 
 /** What each command answers, over a small archive of several articles, outlets, dates and collections. */
 const articles = [
@@ -74,6 +75,7 @@ function run(line: string, moderator = false): Promise<Outcome> {
       user: { id: '1', moderator },
       place: 'terminal',
       locale: 'en-GB',
+      wording: english,
       commands,
       reload: app.reload,
       reloading: app.reloading,
