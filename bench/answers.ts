@@ -9,6 +9,7 @@ import { commands, messageCommands } from '../commands/index.ts';
 import { openApp } from '../src/app.ts';
 import { startDiscord } from '../src/discord/client.ts';
 import type { Context } from '../src/discord/command.ts';
+import { english } from '../src/wording/wording.ts';
 import { FakeDiscord } from '../test/fake-discord.ts';
 
 const calls = 10_000;
@@ -48,6 +49,7 @@ const context: Context = {
   user: { id: '1', moderator: false },
   place: 'terminal',
   locale: 'en-GB',
+  wording: english,
   commands,
   reload: app.reload,
   reloading: app.reloading,

@@ -1,15 +1,20 @@
 import type { Answer } from '../src/answer.ts';
 import type { ArticleResult } from '../src/core/archive.ts';
 import { defineCommand, Option, privateOption } from '../src/discord/command.ts';
+import { isolate } from '../src/wording/direction.ts';
+import { english, type Wording } from '../src/wording/wording.ts';
+import { withoutMarks } from './options.ts';
+
+const { article: words } = english.commands;
 
 export default defineCommand({
   data: {
     name: 'article',
-    description: 'An article: where it is from, how it begins, who speaks in it',
+    description: words.description,
     options: [
       {
         name: 'article',
-        description: 'Its title, or its id',
+        description: words.options.article,
         type: Option.String,
         required: true,
         max_length: 200,
@@ -19,41 +24,48 @@ export default defineCommand({
     ],
   },
   positions: ['article'],
-  run: async ({ article }, { archive }) => present(await archive.article(article), article),
+  run: async ({ article: typed }, { archive, wording }) => {
+    const article = withoutMarks(typed);
+    return present(await archive.article(article), article, wording);
+  },
   suggest: { article: (typed, { archive }) => archive.suggestArticles(typed) },
 });
 
-function present({ article, opening, speakers, statements, nearest }: ArticleResult, typed: string): Answer {
+function present(
+  { article, opening, speakers, statements, nearest }: ArticleResult,
+  typed: string,
+  { article: words, common }: Wording,
+): Answer {
   if (article === null) {
     return {
       show: 'page',
       status: 'nothing',
       heading: typed,
       sections: [],
-      message: `No article on record has the id or title “${typed}”.`,
+      message: words.nothing(typed),
       ...(nearest.length > 0 ? { nearest } : {}),
     };
   }
   const { id, title, outlet, date, url, author, collection } = article;
   const origin = [
-    outlet ?? 'outlet not known',
-    date ?? 'date not known',
-    ...(author === null ? [] : [`by ${author}`]),
-    ...(collection === null ? [] : [`in ${collection}`]),
+    isolate(outlet ?? words.noOutlet),
+    date ?? words.noDate,
+    ...(author === null ? [] : [common.by(author)]),
+    ...(collection === null ? [] : [common.of(collection)]),
   ];
   return {
     show: 'page',
     status: 'ok',
     heading: title,
     sections: [
-      { lines: [origin.join(' · '), ...(url === null ? [] : [url]), `id ${id}`] },
-      { title: 'It begins', lines: [opening] },
+      { lines: [origin.join(' · '), ...(url === null ? [] : [url]), words.id(id)] },
+      { title: words.begins, lines: [opening] },
       {
-        title: `Who speaks (${statements} ${statements === 1 ? 'statement' : 'statements'})`,
+        title: words.speakers(statements),
         lines:
           speakers.length === 0
-            ? ['Nobody in particular']
-            : speakers.map(({ name, statements: count }) => `${name}: ${count}`),
+            ? [words.nobody]
+            : speakers.map(({ name, statements: count }) => words.speaker(name, count)),
       },
     ],
   };

@@ -8,21 +8,21 @@ const mostClaims = 10;
 
 export default defineMessageCommand({
   data: { name: 'Check quotations' },
-  run: async ({ content }, { archive }): Promise<Answer> => {
+  run: async ({ content }, { archive, wording }): Promise<Answer> => {
+    const { check } = wording;
     const claims = claimsIn(content);
-    if (claims.length === 0)
-      return refuse('There is no quotation in that message: no words between quotation marks, and no line behind “>”.');
+    if (claims.length === 0) return refuse(check.nothing);
     const verdicts = [];
     for (const { text, speaker } of claims.slice(0, mostClaims)) {
-      verdicts.push(presentVerdict(await archive.verify(text, speaker ?? undefined), text));
+      verdicts.push(presentVerdict(await archive.verify(text, speaker ?? undefined), text, wording));
     }
     const left = claims.length - verdicts.length;
     return {
       show: 'verdicts',
       status: 'ok',
-      heading: `Checked ${verdicts.length} ${verdicts.length === 1 ? 'quotation' : 'quotations'}`,
+      heading: check.heading(verdicts.length),
       verdicts,
-      ...(left > 0 ? { note: `The message holds ${left} more; only the first ${mostClaims} were checked.` } : {}),
+      ...(left > 0 ? { note: check.left(left, mostClaims) } : {}),
     };
   },
 });

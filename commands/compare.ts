@@ -2,23 +2,26 @@ import type { Answer, ComparisonAnswer } from '../src/answer.ts';
 import type { Position, StanceResult } from '../src/core/archive.ts';
 import { isSameSubject, likenessOfSubjects } from '../src/core/stance/subject.ts';
 import { defineCommand, privateOption } from '../src/discord/command.ts';
+import { english, type Wording } from '../src/wording/wording.ts';
 import { aboutOption, actorOption } from './options.ts';
-import { nobodyCalled, onSubject } from './stance.ts';
+import { onSubject } from './stance.ts';
+
+const { compare: words } = english.commands;
 
 export default defineCommand({
   data: {
     name: 'compare',
-    description: 'Two states, bodies or people side by side on a subject',
+    description: words.description,
     options: [
       { ...actorOption, name: 'first' },
-      { ...actorOption, name: 'second', description: 'And who else' },
+      { ...actorOption, name: 'second', description: words.options.second },
       aboutOption,
       privateOption,
     ],
   },
   positions: ['first', 'second', 'about'],
-  run: async ({ first, second, about }, { archive }) =>
-    present(await archive.stance({ actor: first, about }), await archive.stance({ actor: second, about })),
+  run: async ({ first, second, about }, { archive, wording }) =>
+    present(await archive.stance({ actor: first, about }), await archive.stance({ actor: second, about }), wording),
   suggest: {
     first: (typed, { archive }) => archive.suggestActors(typed),
     second: (typed, { archive }) => archive.suggestActors(typed),
@@ -54,7 +57,7 @@ function pairUp(
   return pairs;
 }
 
-function present(one: StanceResult, other: StanceResult): Answer {
+function present(one: StanceResult, other: StanceResult, { compare, common }: Wording): Answer {
   const [ones, others] = [onSubject(one.positions), onSubject(other.positions)];
   const agree = pairUp(ones, others, (first, second) => first.polarity === second.polarity);
   const differ = pairUp(ones, others, (first, second) => first.polarity !== second.polarity);
@@ -63,7 +66,7 @@ function present(one: StanceResult, other: StanceResult): Answer {
   const [first, second, about] = [one.holder, other.holder, one.about];
   const base: Omit<ComparisonAnswer, 'status'> = {
     show: 'comparison',
-    heading: `${first} and ${second} on ${about}`,
+    heading: compare.heading(first, second, about),
     first,
     second,
     about,
@@ -71,22 +74,14 @@ function present(one: StanceResult, other: StanceResult): Answer {
     differ,
     onlyFirst: ones.filter((position) => !matched.has(position)),
     onlySecond: others.filter((position) => !matched.has(position)),
-    summary: wordSummary(agree.length, differ.length),
+    summary: compare.summary(agree.length, differ.length),
   };
   if (ones.length > 0 || others.length > 0) return { ...base, status: 'ok' };
   const unknown = [one, other].find((result) => result.unknown?.option === 'actor');
   return {
     ...base,
     status: 'nothing',
-    message:
-      unknown === undefined
-        ? `Nothing on record: no article shows what ${first} or ${second} holds about ${about}.`
-        : nobodyCalled(unknown.holder),
+    message: unknown === undefined ? compare.nothing(first, second, about) : common.nobodyCalled(unknown.holder),
     nearest: [one, other].flatMap((result) => result.unknown?.nearest ?? []).slice(0, 5),
   };
-}
-
-function wordSummary(agree: number, differ: number): string {
-  if (agree === 0 && differ === 0) return 'No position of one is on the same thing as one of the other';
-  return `${agree} in agreement, ${differ} in dispute`;
 }

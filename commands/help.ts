@@ -1,30 +1,37 @@
 import type { PageAnswer } from '../src/answer.ts';
 import type { Suggestion } from '../src/core/archive.ts';
-import { type Command, defineCommand, Option, privateOption } from '../src/discord/command.ts';
+import { type Command, type Context, defineCommand, Option, privateOption, usage } from '../src/discord/command.ts';
+import { describeCommand, describeOption } from '../src/wording/descriptions.ts';
+import { english, type Wording } from '../src/wording/wording.ts';
+import { withoutMarks } from './options.ts';
+
+const { help: words } = english.commands;
 
 export default defineCommand({
   data: {
     name: 'help',
-    description: 'What the bot can do, with things to try',
+    description: words.description,
     options: [
-      { name: 'command', description: 'One command', type: Option.String, max_length: 32, autocomplete: true },
+      { name: 'command', description: words.options.command, type: Option.String, max_length: 32, autocomplete: true },
       privateOption,
     ],
   },
   positions: ['command'],
-  run: async ({ command }, { archive, commands }) => {
-    const one = commands.find(({ data }) => data.name === command?.replace(/^\//, '').toLowerCase());
+  run: async ({ command }, context) => {
+    const { archive, commands, wording } = context;
+    const name = command === undefined ? '' : withoutMarks(command).replace(/^\//, '').toLowerCase();
+    const one = commands.find(({ data }) => data.name === name);
     if (command !== undefined && one === undefined) {
       return {
         show: 'page',
         status: 'nothing',
-        heading: 'Help',
+        heading: wording.help.missing,
         sections: [],
-        message: `There is no command “${command}”.`,
+        message: wording.help.nothing(command),
         nearest: commands.map(({ data }) => `/${data.name}`),
       };
     }
-    return one === undefined ? overview(commands, archive.size.articles, await examples(archive)) : describe(one);
+    return one === undefined ? overview(context, await examples(archive)) : describe(one, wording);
   },
   suggest: {
     command: async (typed, { commands }) =>
@@ -34,26 +41,19 @@ export default defineCommand({
   },
 });
 
-/** How a command is typed: `/stance actor about [private]`. */
-export function usage({ data, positions }: Command): string {
-  const named = (data.options ?? []).filter(({ name }) => !positions.includes(name)).map(({ name }) => `[${name}]`);
-  return [`/${data.name}`, ...positions, ...named].join(' ');
-}
-
-function overview(commands: readonly Command[], articles: number, tries: readonly string[]): PageAnswer {
+function overview({ archive, commands, wording }: Context, tries: readonly string[]): PageAnswer {
+  const { help } = wording;
   return {
     show: 'page',
     status: 'ok',
-    heading: 'On Record: who said what about whom',
+    heading: help.heading,
     sections: [
+      { lines: [help.size(archive.size.articles), help.silence] },
+      ...(tries.length > 0 ? [{ title: help.tries, lines: tries }] : []),
       {
-        lines: [
-          `I answer from ${articles === 1 ? 'one article' : `${articles} articles`}, in the words as printed, with speaker and source.`,
-          'What nobody is on record as saying, I say so.',
-        ],
+        title: help.commands,
+        lines: commands.map((command) => `${usage(command)} — ${describeCommand(command.data, wording)}`),
       },
-      ...(tries.length > 0 ? [{ title: 'Try', lines: tries }] : []),
-      { title: 'Commands', lines: commands.map((command) => `${usage(command)} — ${command.data.description}`) },
     ],
   };
 }
@@ -75,26 +75,27 @@ async function examples(archive: {
   ];
 }
 
-/** The name without its count, in double quotes where it has several words. */
+/** The name in double quotes where it has several words. */
 function quoteName({ name }: Suggestion): string {
-  const bare = name.split(' · ')[0] ?? name;
-  return /\s/.test(bare) ? `"${bare}"` : bare;
+  return /\s/.test(name) ? `"${name}"` : name;
 }
 
-function describe(command: Command): PageAnswer {
-  const options = command.data.options ?? [];
+function describe(command: Command, wording: Wording): PageAnswer {
+  const { data } = command;
+  const { help } = wording;
+  const options = data.options ?? [];
   return {
     show: 'page',
     status: 'ok',
-    heading: `/${command.data.name}`,
+    heading: `/${data.name}`,
     sections: [
-      { lines: [`${command.data.description}.`, `Usage: ${usage(command)}`] },
+      { lines: [`${describeCommand(data, wording)}.`, help.usage(usage(command))] },
       ...(options.length > 0
         ? [
             {
-              title: 'Options',
-              lines: options.map(
-                ({ name, description, required }) => `${name}${required ? '' : ' (optional)'}: ${description}`,
+              title: help.options,
+              lines: options.map((option) =>
+                help.option(option.name, describeOption(data.name, option, wording), option.required === true),
               ),
             },
           ]

@@ -1,4 +1,5 @@
 import { Option, type OptionData } from '../src/discord/command.ts';
+import { english } from '../src/wording/wording.ts';
 
 /** Options that several commands share. */
 
@@ -7,7 +8,7 @@ const longestName = 100;
 
 export const actorOption = {
   name: 'actor',
-  description: 'Who: a state, a body, a person',
+  description: english.commands.stance.options.actor,
   type: Option.String,
   required: true,
   max_length: longestName,
@@ -16,7 +17,7 @@ export const actorOption = {
 
 export const aboutOption = {
   name: 'about',
-  description: 'On what: a state, a body, a person, a subject',
+  description: english.commands.stance.options.about,
   type: Option.String,
   required: true,
   max_length: longestName,
@@ -25,7 +26,7 @@ export const aboutOption = {
 
 export const speakerOption = {
   name: 'speaker',
-  description: 'A person, state or body',
+  description: english.commands.quote.options.speaker,
   type: Option.String,
   max_length: longestName,
   autocomplete: true,
@@ -33,8 +34,13 @@ export const speakerOption = {
 
 export const collectionOption = {
   name: 'collection',
-  description: 'Only articles of this collection',
+  description: english.commands.quote.options.collection,
   type: Option.String,
   max_length: longestName,
   autocomplete: true,
 } as const satisfies OptionData;
+
+/** What was typed, without double quotes around all of it: a last position in the terminal keeps them. */
+export function withoutMarks(typed: string): string {
+  return /^"([^"]+)"$/.exec(typed.trim())?.[1] ?? typed;
+}

@@ -1,39 +1,43 @@
 import { type Answer, refuse } from '../src/answer.ts';
 import type { QuoteQuery, QuoteResult } from '../src/core/archive.ts';
+import { isDay } from '../src/core/layout.ts';
 import { defineCommand, Option, privateOption } from '../src/discord/command.ts';
+import { english, type Wording } from '../src/wording/wording.ts';
 import { collectionOption, speakerOption } from './options.ts';
+
+const { quote: words } = english.commands;
 
 export default defineCommand({
   data: {
     name: 'quote',
-    description: 'Find what was said, word for word',
+    description: words.description,
     options: [
       {
         name: 'text',
-        description: 'Words to look for; "in double quotes" as they stand, -word leaves out',
+        description: words.options.text,
         type: Option.String,
         max_length: 300,
         autocomplete: true,
       },
-      { ...speakerOption, description: 'Only what this person, state or body said' },
+      speakerOption,
       {
         name: 'outlet',
-        description: 'Only what this outlet printed',
+        description: words.options.outlet,
         type: Option.String,
         max_length: 100,
         autocomplete: true,
       },
-      { name: 'from', description: 'Only since this day, like 2026-01-31', type: Option.String, max_length: 10 },
-      { name: 'to', description: 'Only until this day, like 2026-12-31', type: Option.String, max_length: 10 },
+      { name: 'from', description: words.options.from, type: Option.String, max_length: 10 },
+      { name: 'to', description: words.options.to, type: Option.String, max_length: 10 },
       {
         name: 'kind',
-        description: 'How it was said; the outlets’ own words are left out unless asked for',
+        description: words.options.kind,
         type: Option.String,
         choices: [
-          { name: 'word for word', value: 'direct' },
-          { name: 'in part word for word', value: 'mixed' },
-          { name: 'reported', value: 'indirect' },
-          { name: 'the outlet’s own words', value: 'own' },
+          { name: words.choices.kind.direct, value: 'direct' },
+          { name: words.choices.kind.mixed, value: 'mixed' },
+          { name: words.choices.kind.indirect, value: 'indirect' },
+          { name: words.choices.kind.own, value: 'own' },
         ],
       },
       collectionOption,
@@ -41,9 +45,9 @@ export default defineCommand({
     ],
   },
   positions: ['text'],
-  run: async ({ private: _, ...query }, { archive }) => {
-    const wrong = checkDays(query);
-    return wrong === null ? present(await archive.quote(query), query) : refuse(wrong);
+  run: async ({ private: _, ...query }, { archive, wording }) => {
+    const wrong = checkDays(query, wording);
+    return wrong === null ? present(await archive.quote(query), query, wording) : refuse(wrong);
   },
   suggest: {
     text: (typed, { archive }) => archive.suggestSubjects(typed),
@@ -54,30 +58,27 @@ export default defineCommand({
 });
 
 /** What is wrong with the days that were typed, in one sentence; null when nothing is. */
-function checkDays({ from, to }: QuoteQuery): string | null {
+function checkDays({ from, to }: QuoteQuery, { quote }: Wording): string | null {
   for (const [name, day] of Object.entries({ from, to })) {
-    if (day !== undefined && !isDay(day))
-      return `“${day}” is no day: give ${name} as year, month and day, like 2026-01-31.`;
+    if (day !== undefined && !namesDay(day)) return quote.noDay(day, name);
   }
-  if (from !== undefined && to !== undefined && from > to)
-    return `Nothing lies between ${from} and ${to}: “from” must not be after “to”.`;
+  if (from !== undefined && to !== undefined && from > to) return quote.noSpan(from, to);
   return null;
 }
 
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+function namesDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return isDay(Number(year), Number(month), Number(day));
 }
 
-function present(result: QuoteResult, asked: QuoteQuery): Answer {
-  const heading = wordQuestion({ ...asked, speaker: result.speaker ?? asked.speaker });
+function present(result: QuoteResult, asked: QuoteQuery, wording: Wording): Answer {
+  const known = { ...asked, speaker: result.speaker ?? asked.speaker };
   const base = {
     show: 'quotations' as const,
-    heading,
+    heading: wording.quote.heading(known),
     quotations: result.quotations,
     total: result.total,
-    ...wordNote(result),
+    ...noteOn(result, wording),
   };
   if (result.total > 0) return { ...base, status: 'ok' };
   const unknown = result.unknown;
@@ -85,47 +86,24 @@ function present(result: QuoteResult, asked: QuoteQuery): Answer {
   return {
     ...base,
     status: 'nothing',
-    message: wordNothing(unknown?.option, asked, heading),
+    message: wordNothing(unknown?.option, known, asked, wording),
     ...(nearest.length > 0 ? { nearest } : {}),
   };
 }
 
-function wordNote({ corrected, partial, total }: QuoteResult): { note?: string } {
-  if (corrected !== undefined)
-    return { note: `No article holds all of these words; showing results for “${corrected}”.` };
-  return partial !== true || total === 0
-    ? {}
-    : { note: 'No statement holds all of these words; these hold most of them.' };
+function noteOn({ corrected, partial, total }: QuoteResult, { quote, common }: Wording): { note?: string } {
+  if (corrected !== undefined) return { note: common.correctedAll(corrected) };
+  return partial !== true || total === 0 ? {} : { note: quote.partial };
 }
 
 function wordNothing(
   unknown: 'speaker' | 'outlet' | 'collection' | 'text' | undefined,
+  known: QuoteQuery,
   { speaker, outlet, collection }: QuoteQuery,
-  heading: string,
+  { quote, common }: Wording,
 ): string {
-  if (unknown === 'speaker') return `Nobody on record is called “${speaker ?? ''}”.`;
-  if (unknown === 'outlet') return `No article on record is by “${outlet ?? ''}”.`;
-  if (unknown === 'collection') return `There is no collection “${collection ?? ''}”.`;
-  return `Nothing on record: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}.`;
-}
-
-const kinds = {
-  direct: 'word for word',
-  mixed: 'in part word for word',
-  indirect: 'reported',
-  own: 'in outlets’ own words',
-} as const;
-
-/** The question as a heading: `Quotations with “un charter” by Iran in IRNA`. */
-function wordQuestion({ text, speaker, outlet, from, to, kind, collection }: QuoteQuery): string {
-  return [
-    'Quotations',
-    text === undefined ? '' : ` with “${text}”`,
-    speaker === undefined ? '' : ` by ${speaker}`,
-    outlet === undefined ? '' : ` in ${outlet}`,
-    collection === undefined ? '' : ` of ${collection}`,
-    from === undefined ? '' : ` since ${from}`,
-    to === undefined ? '' : ` until ${to}`,
-    kind === undefined ? '' : `, ${kinds[kind]}`,
-  ].join('');
+  if (unknown === 'speaker') return common.nobodyCalled(speaker ?? '');
+  if (unknown === 'outlet') return common.noOutlet(outlet ?? '');
+  if (unknown === 'collection') return common.noCollection(collection ?? '');
+  return quote.nothing(known);
 }

@@ -6,6 +6,7 @@ import {
   type ReloadProgress,
   type ReloadReport,
 } from '../src/discord/command.ts';
+import { english, type Wording } from '../src/wording/wording.ts';
 
 /** Manage Server, as Discord numbers permissions: members without it are not shown the command by default. */
 const manageServer = String(1 << 5);
@@ -13,26 +14,27 @@ const manageServer = String(1 << 5);
 export default defineCommand({
   data: {
     name: 'reload',
-    description: 'Read the articles anew (moderators)',
+    description: english.commands.reload.description,
     default_member_permissions: manageServer,
     options: [privateOption],
   },
   privateByDefault: true,
   repeatable: false,
-  run: async function* (_args, { user, reload, reloading }) {
+  run: async function* (_args, { user, reload, reloading, wording }) {
+    const { reload: words } = wording;
     if (!user.moderator) {
-      yield refuse(wordRefusal(user.manages));
+      yield refuse(user.manages === undefined ? words.refused : words.refusedManager(user.manages));
       return;
     }
     const joins = reloading();
-    const note = joins ? { note: 'This is the reload that was already running.' } : {};
+    const note = joins ? { note: words.joined } : {};
     const steps = follow(reload);
     let step = await steps.next();
     while (!step.done) {
-      yield { ...progress(step.value), ...note };
+      yield { ...progress(step.value, wording), ...note };
       step = await steps.next();
     }
-    yield { ...report(step.value), ...note };
+    yield { ...report(step.value, wording), ...note };
   },
 });
 
@@ -62,51 +64,41 @@ async function* follow(reload: Context['reload']): AsyncGenerator<ReloadProgress
   }
 }
 
-function progress(reached: ReloadProgress | null): PageAnswer {
-  const base = { show: 'page', status: 'ok', heading: 'Reloading the articles' } as const;
-  if (reached === null) return { ...base, sections: [{ lines: ['Looking at the files.'] }] };
-  const { files, of, statements, secondsLeft } = reached;
-  const left = files >= of ? ['Now the archive is put in order.'] : secondsLeft === null ? [] : [wordTime(secondsLeft)];
-  const lines = [`${files} of ${count(of, 'file')} read, ${count(statements, 'statement')} found.`, ...left];
-  return { ...base, done: of === 0 ? 1 : files / of, sections: [{ lines }] };
+function progress(reached: ReloadProgress | null, { reload: words }: Wording): PageAnswer {
+  const base = { show: 'page', status: 'ok', heading: words.reloading } as const;
+  if (reached === null) return { ...base, sections: [{ lines: [words.looking] }] };
+  const { files, of, secondsLeft } = reached;
+  const left = files >= of ? [words.ordering] : secondsLeft === null ? [] : [words.left(secondsLeft)];
+  return { ...base, done: of === 0 ? 1 : files / of, sections: [{ lines: [words.progress(reached), ...left] }] };
 }
 
-function wordTime(seconds: number): string {
-  if (seconds < 10) return 'A few seconds are left.';
-  if (seconds < 90) return `About ${Math.ceil(seconds / 10) * 10} seconds are left.`;
-  return `About ${Math.round(seconds / 60)} minutes are left.`;
-}
-
-function wordRefusal(managed: string | undefined): string {
-  return managed === undefined
-    ? 'Only moderators may reload: members with Manage Server in a server that the bot’s keeper named in MODERATOR_GUILDS, or users named in MODERATORS.'
-    : `Only moderators may reload. So that whoever manages this server is one, the bot’s keeper has to add its id, ${managed}, to the variable MODERATOR_GUILDS.`;
-}
-
-function report({ articles, statements, added, changed, removed, problems, milliseconds }: ReloadReport): PageAnswer {
+function report(
+  { articles, statements, added, changed, removed, problems, milliseconds }: ReloadReport,
+  { reload: words, common }: Wording,
+): PageAnswer {
   const listing = [
-    { title: 'Added', lines: added },
-    { title: 'Changed', lines: changed },
-    { title: 'Removed', lines: removed },
-    { title: 'Could not be read', lines: problems.map(({ file, reason }) => `${file}: ${reason}`) },
+    { title: words.added, lines: added },
+    { title: words.changed, lines: changed },
+    { title: words.removed, lines: removed },
+    { title: words.unread, lines: problems.map(({ file, reason }) => common.labelled(file, reason)) },
   ];
-  const counts = `${added.length} added, ${changed.length} changed, ${removed.length} removed`;
+  const size = {
+    articles,
+    statements,
+    added: added.length,
+    changed: changed.length,
+    removed: removed.length,
+    problems: problems.length,
+  };
   return {
     show: 'page',
     status: 'ok',
-    heading: 'Articles reloaded',
+    heading: words.heading,
     sections: [
       {
-        lines: [
-          `${count(articles, 'article')}, ${count(statements, 'statement')}: ${counts}, ${count(problems.length, 'problem')}.`,
-          `It took ${(milliseconds / 1000).toFixed(1)} seconds.`,
-        ],
+        lines: [words.size(size), words.seconds(milliseconds / 1_000)],
       },
       ...listing.filter(({ lines }) => lines.length > 0),
     ],
   };
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,11 +1,12 @@
 import type { Answer } from '../src/answer.ts';
 import type { Source, SourcesResult } from '../src/core/archive.ts';
 import { type Context, defineCommand, privateOption } from '../src/discord/command.ts';
+import { english } from '../src/wording/wording.ts';
 
 export default defineCommand({
   data: {
     name: 'sources',
-    description: 'The outlets and collections on record, and what could not be read',
+    description: english.commands.sources.description,
     options: [privateOption],
   },
   run: async (_args, context) => present(await context.archive.sources(), context),
@@ -13,40 +14,32 @@ export default defineCommand({
 
 function present(
   { outlets, collections, withoutOutlet, withoutDate }: SourcesResult,
-  { archive, user, problems }: Context,
+  { archive, user, problems, wording }: Context,
 ): Answer {
+  const { sources: words, common } = wording;
   const found = problems();
+  const sources = (list: readonly Source[]) =>
+    list.map(({ name, articles, oldest, newest }) => words.source(name, articles, oldest, newest));
   return {
     show: 'page',
     status: 'ok',
-    heading: 'Sources',
+    heading: words.heading,
     sections: [
       {
-        lines: [
-          `${count(archive.size.articles, 'article')}; ${withoutOutlet} without an outlet, ${withoutDate} without a date.`,
-        ],
+        lines: [words.size(archive.size.articles, withoutOutlet, withoutDate)],
       },
-      ...(outlets.length > 0 ? [{ title: 'Outlets', lines: outlets.map(wordSource) }] : []),
-      ...(collections.length > 0 ? [{ title: 'Collections', lines: collections.map(wordSource) }] : []),
+      ...(outlets.length > 0 ? [{ title: words.outlets, lines: sources(outlets) }] : []),
+      ...(collections.length > 0 ? [{ title: words.collections, lines: sources(collections) }] : []),
       {
-        title: 'At the last reading',
+        title: words.lastReading,
         // Paths and reasons are for those who can mend them.
         lines:
           found.length === 0
-            ? ['Everything could be read.']
+            ? [words.allRead]
             : user.moderator
-              ? found.map(({ file, reason }) => `${file}: ${reason}`)
-              : [`${count(found.length, 'problem')}; moderators see the reasons.`],
+              ? found.map(({ file, reason }) => common.labelled(file, reason))
+              : [words.hidden(found.length)],
       },
     ],
   };
-}
-
-function wordSource({ name, articles, oldest, newest }: Source): string {
-  const dates = oldest === null ? '' : oldest === newest ? `, ${oldest}` : `, ${oldest} to ${newest}`;
-  return `${name}: ${count(articles, 'article')}${dates}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -3,13 +3,14 @@ import type { Position, StanceResult } from '../src/core/archive.ts';
 import { isSameSubject } from '../src/core/stance/subject.ts';
 import { type Context, defineCommand, privateOption } from '../src/discord/command.ts';
 import { drawTimeline } from '../src/picture/timeline.ts';
+import { english, type Wording } from '../src/wording/wording.ts';
 import { aboutOption, actorOption } from './options.ts';
-import { nobodyCalled, onSubject } from './stance.ts';
+import { onSubject } from './stance.ts';
 
 export default defineCommand({
   data: {
     name: 'timeline',
-    description: 'What a state, body or person supported and opposed, in order of date',
+    description: english.commands.timeline.description,
     options: [actorOption, aboutOption, privateOption],
   },
   positions: ['actor', 'about'],
@@ -21,13 +22,14 @@ export default defineCommand({
   },
 });
 
-async function present(result: StanceResult, { draw }: Context): Promise<Answer> {
+async function present(result: StanceResult, { draw, wording }: Context): Promise<Answer> {
+  const { timeline, common } = wording;
   const { holder, about, unknown } = result;
   const events = orderEvents(onSubject(result.positions));
   const dated = events.filter(({ position }) => position.date !== null);
   const base: Omit<TimelineAnswer, 'status'> = {
     show: 'timeline',
-    heading: `${holder} on ${about} over time`,
+    heading: timeline.heading(holder, about),
     holder,
     about,
     events,
@@ -36,24 +38,21 @@ async function present(result: StanceResult, { draw }: Context): Promise<Answer>
     return {
       ...base,
       status: 'nothing',
-      message:
-        unknown?.option === 'actor'
-          ? nobodyCalled(holder)
-          : `Nothing on record: no article shows what ${holder} supports or opposes about ${about}.`,
+      message: unknown?.option === 'actor' ? common.nobodyCalled(holder) : common.noPosition(holder, about),
       ...(unknown === undefined ? {} : { nearest: unknown.nearest }),
     };
   }
   const undated = events.length - dated.length;
-  const note =
-    undated === 0 ? {} : { note: `${undated} of ${events.length} stand in articles without a date, listed last.` };
+  const note = undated === 0 ? {} : { note: timeline.undated(undated, events.length) };
   // One date is no line of time.
-  const svg = new Set(dated.map(({ position }) => position.date)).size > 1 ? drawTimeline(base.heading, dated) : null;
+  const svg =
+    new Set(dated.map(({ position }) => position.date)).size > 1 ? drawTimeline(base.heading, dated, wording) : null;
   const png = svg === null || draw === undefined ? null : await draw(svg);
   return {
     ...base,
     status: 'ok',
     ...note,
-    ...(png === null ? {} : { picture: { name: 'timeline.png', png, alt: describe(base.heading, dated) } }),
+    ...(png === null ? {} : { picture: { name: 'timeline.png', png, alt: describe(base.heading, dated, timeline) } }),
   };
 }
 
@@ -86,13 +85,13 @@ function orderEvents(positions: readonly Position[]): Event[] {
 /** Discord takes alternative texts up to 1,024 characters. */
 const longestAlt = 1_000;
 
-function describe(heading: string, events: readonly Event[]): string {
-  const lines = events.map(
-    ({ position: { date, polarity, towards }, changed }) =>
-      `${date}: ${polarity} ${towards.text}${changed ? ' (changed)' : ''}`,
-  );
+function describe(heading: string, events: readonly Event[], { event, turned, span }: Wording['timeline']): string {
+  const lines = events.map(({ position: { date, polarity, towards }, changed }) => {
+    const words = event(date ?? '', polarity, towards.text);
+    return changed ? turned(words) : words;
+  });
   const whole = [heading, ...lines].join('. ');
   return whole.length <= longestAlt
     ? whole
-    : `${heading}: ${events.length} positions from ${events[0]?.position.date} to ${events.at(-1)?.position.date}.`;
+    : span(heading, events.length, events[0]?.position.date ?? '', events.at(-1)?.position.date ?? '');
 }

@@ -1,44 +1,47 @@
 import type { VerdictAnswer } from '../src/answer.ts';
 import type { VerifyResult } from '../src/core/archive.ts';
 import { defineCommand, Option, privateOption } from '../src/discord/command.ts';
+import { english, type Wording } from '../src/wording/wording.ts';
 import { speakerOption } from './options.ts';
+
+const { verify: words } = english.commands;
 
 export default defineCommand({
   data: {
     name: 'verify',
-    description: 'Check whether a quotation stands in the articles, word for word',
+    description: words.description,
     options: [
-      { name: 'quotation', description: 'The words to check', type: Option.String, required: true, max_length: 4000 },
-      { ...speakerOption, description: 'Who is said to have said them' },
+      {
+        name: 'quotation',
+        description: words.options.quotation,
+        type: Option.String,
+        required: true,
+        max_length: 4000,
+      },
+      { ...speakerOption, description: words.options.speaker },
       privateOption,
     ],
   },
   positions: ['quotation'],
-  run: async ({ quotation, speaker }, { archive }) =>
-    presentVerdict(await archive.verify(quotation, speaker), quotation),
+  run: async ({ quotation, speaker }, { archive, wording }) =>
+    presentVerdict(await archive.verify(quotation, speaker), quotation, wording),
   suggest: { speaker: (typed, { archive }) => archive.suggestSpeakers(typed) },
 });
 
-const headings: Readonly<Record<VerifyResult['verdict'], string>> = {
-  verbatim: 'These words stand so in an article',
-  abridged: 'These words stand in an article, with parts left out',
-  altered: 'An article prints other words',
-  misattributed: 'These words stand in an article, but somebody else said them',
-  reported: 'These words stand in an article, but not as anybody’s printed words',
-  'not found': 'Not found',
-};
-
 /** The verdict on one claim as an answer. */
-export function presentVerdict(result: VerifyResult, claim: string): VerdictAnswer {
-  const { verdict, notes } = result;
+export function presentVerdict(
+  { remarks, ...result }: VerifyResult,
+  claim: string,
+  { verify }: Wording,
+): VerdictAnswer {
+  const notes = remarks.map(verify.remark);
   return {
     show: 'verdict',
-    heading: headings[verdict],
+    heading: verify.headings[result.verdict],
     claim,
     ...result,
+    notes,
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
-    ...(verdict === 'not found'
-      ? { status: 'nothing', message: 'No article on record prints these words, or words near them, as a quotation.' }
-      : { status: 'ok' }),
+    ...(result.verdict === 'not found' ? { status: 'nothing', message: verify.nothing } : { status: 'ok' }),
   };
 }

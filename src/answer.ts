@@ -1,8 +1,23 @@
 import type { Passage, Position, Quotation, Reading, VerifyResult } from './core/archive.ts';
+import { english, type Wording } from './wording/wording.ts';
 
-/** A problem the person can mend: shown to them as it is, in one sentence that says what to do next. */
+/**
+ * A problem the person can mend: shown to them in one sentence that says what to do next. One that may meet somebody who
+ * reads another language than English is worded when it is shown.
+ */
 export class UserError extends Error {
   override readonly name = 'UserError';
+  readonly #word: (wording: Wording) => string;
+
+  constructor(sentence: string | ((wording: Wording) => string)) {
+    super(typeof sentence === 'string' ? sentence : sentence(english));
+    this.#word = typeof sentence === 'string' ? () => sentence : sentence;
+  }
+
+  /** The sentence in somebody's language. */
+  sentence(wording: Wording): string {
+    return this.#word(wording);
+  }
 }
 
 interface Base {
@@ -50,10 +65,12 @@ export interface PassagesAnswer extends Base {
 }
 
 /** Whether a posted quotation stands in the articles. Status `nothing` with the verdict `not found`. */
-export interface VerdictAnswer extends Base, VerifyResult {
+export interface VerdictAnswer extends Base, Omit<VerifyResult, 'remarks'> {
   readonly show: 'verdict';
   readonly heading: string;
   readonly claim: string;
+  /** The remarks, each a sentence. */
+  readonly notes: readonly string[];
   /** The remarks as one line. */
   readonly note?: string;
 }

@@ -80,9 +80,8 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
     const before = loaded.holding;
     const holding = await library.read(report);
     if (holding.ids.length === 0) {
-      const count = before.ids.length;
-      const kept = count === 1 ? 'the article read before stays' : `the ${count} articles read before stay`;
-      throw new UserError(`Nothing was reloaded: ${wordEmptiness(sources, holding.problems)}; ${kept}.`);
+      const reason = wordEmptiness(sources, holding.problems);
+      throw new UserError((wording) => wording.reload.nothing(reason, before.ids.length));
     }
     loaded = await open(holding, loaded);
     const { archive } = loaded;

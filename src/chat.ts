@@ -5,6 +5,7 @@ import { type Config, readConfig } from './config.ts';
 import type { Context } from './discord/command.ts';
 import { startChat } from './terminal/front-end.ts';
 import type { Session } from './terminal/session.ts';
+import { english } from './wording/wording.ts';
 
 /** Reads `.env` beside the package into the environment; what is set already wins. A missing file is no fault. */
 export function readEnvironmentFile(): void {
@@ -31,6 +32,7 @@ async function openSession(config: Config, articles: readonly string[]): Promise
     user: { id: 'terminal', moderator: true },
     place: 'terminal',
     locale: 'en-GB',
+    wording: english,
     commands,
     reload: app.reload,
     reloading: app.reloading,

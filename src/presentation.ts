@@ -1,46 +1,8 @@
 import type { PassagesAnswer, VerdictAnswer } from './answer.ts';
-import type { Passage, Position, Quotation, Verdict } from './core/archive.ts';
-import type { StatementKind } from './core/quotation/statement.ts';
+import type { Passage, Position, Quotation } from './core/archive.ts';
 import type { Range } from './core/range.ts';
 
 /** What both front ends say and show alike, whatever it looks like in each. */
-
-/** How something was said, behind the speaker's name. */
-export const manners = {
-  direct: 'said',
-  mixed: 'quoted in part',
-  indirect: 'reported',
-  own: 'the outlet’s own words',
-} as const satisfies Record<StatementKind, string>;
-
-/** A verdict as a word, and what it means. */
-export const verdicts = {
-  verbatim: { word: 'Verbatim', meaning: 'the words are printed as quoted' },
-  abridged: { word: 'Abridged', meaning: 'the words are printed, with some between them left out' },
-  altered: { word: 'Altered', meaning: 'the printed words are different' },
-  misattributed: { word: 'Misattributed', meaning: 'the words are printed, but as somebody else’s' },
-  reported: {
-    word: 'Reported',
-    meaning: 'the article says so in its own words; these are not the speaker’s as printed',
-  },
-  'not found': { word: 'Not found', meaning: 'no article on record prints this' },
-} as const satisfies Record<Verdict, { readonly word: string; readonly meaning: string }>;
-
-/** What stands behind an event of a timeline when the holder had taken the other side before. */
-export const changedMark = 'changed from before';
-export const noDate = 'no date';
-
-/** The lists of a comparison and of an answer to a question, under the words that say what they are. */
-export const titles = {
-  agree: 'Agree',
-  differ: 'Differ',
-  only: (holder: string) => `Only ${holder}`,
-  nearest: 'Nearest in the articles, not an answer',
-  claim: 'As quoted',
-  print: 'As printed',
-  nearestPrint: 'The nearest that is printed',
-  sentence: 'The whole sentence',
-} as const;
 
 /** How many of the nearest passages are shown where nothing answers. */
 const nearestShown = 2;

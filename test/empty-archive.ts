@@ -15,7 +15,7 @@ export const emptyArchive: Archive = {
     passages: [],
     total: 0,
   }),
-  verify: async () => ({ verdict: 'not found', notes: [] }),
+  verify: async () => ({ verdict: 'not found', remarks: [] }),
   context: async () => null,
   sources: async () => ({ outlets: [], collections: [], withoutOutlet: 0, withoutDate: 0 }),
   article: async () => ({ article: null, opening: '', speakers: [], statements: 0, nearest: [] }),

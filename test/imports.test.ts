@@ -4,21 +4,22 @@ import { describe, expect, it } from 'vitest';
 
 /**
  * Which of our folders each part may import, besides itself: main -> app -> {commands, discord, terminal, articles,
- * ops} -> core. Entries of the terminal (`chat`, `extract`, …) open the app themselves.
+ * ops} -> wording -> core. Entries of the terminal (`chat`, `extract`, …) open the app themselves.
  */
 const allowed: Record<string, readonly string[]> = {
   core: [],
   learn: ['core'],
-  answer: ['core'],
+  wording: ['core'],
+  answer: ['core', 'wording'],
   presentation: ['core', 'answer'],
   config: ['answer'],
   articles: ['core', 'answer'],
   archive: ['core', 'articles', 'answer'],
-  command: ['core', 'answer'],
-  commands: ['core', 'answer', 'command', 'picture'],
-  picture: ['answer'],
-  discord: ['core', 'answer', 'command', 'presentation', 'ops'],
-  terminal: ['core', 'answer', 'command', 'presentation', 'articles'],
+  command: ['core', 'answer', 'wording'],
+  commands: ['core', 'answer', 'command', 'picture', 'wording'],
+  picture: ['answer', 'wording'],
+  discord: ['core', 'answer', 'command', 'presentation', 'ops', 'wording'],
+  terminal: ['core', 'answer', 'command', 'presentation', 'articles', 'wording'],
   entry: [
     'core',
     'answer',
@@ -36,8 +37,8 @@ const allowed: Record<string, readonly string[]> = {
   ],
   ops: ['core', 'answer'],
   app: ['core', 'answer', 'command', 'commands', 'discord', 'terminal', 'articles', 'archive', 'ops', 'config'],
-  chat: ['app', 'config', 'answer', 'commands', 'command', 'terminal'],
-  http: ['core', 'answer', 'command', 'presentation', 'discord', 'ops'],
+  chat: ['app', 'config', 'answer', 'commands', 'command', 'terminal', 'wording'],
+  http: ['core', 'answer', 'command', 'discord', 'ops', 'wording'],
   bot: ['core', 'picture', 'app', 'config', 'answer', 'commands', 'discord', 'command', 'ops', 'http'],
   main: ['bot', 'chat', 'config', 'answer'],
 };

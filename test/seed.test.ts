@@ -40,7 +40,7 @@ describe('statements of the seed article', () => {
     expect(speaker).toMatchObject({
       name: director,
       alias: 'Baharvand',
-      resolved: 'named Baharvand later in the article',
+      resolved: { by: 'later name', name: 'Baharvand' },
     });
     expect(text.slice(...(speaker?.mention ?? [0, 0]))).toBe(director);
     expect(speaker?.confidence).toBeGreaterThanOrEqual(certain);
@@ -53,7 +53,7 @@ describe('statements of the seed article', () => {
       expect(speaker).toMatchObject({
         name: 'Baharvand',
         role: director,
-        resolved: 'named Baharvand later in the article',
+        resolved: { by: 'later name', name: 'Baharvand' },
       });
       expect(speaker?.confidence).toBeGreaterThanOrEqual(probable);
       expect(speaker?.confidence).toBeLessThan(starting('We oppose').speaker?.confidence ?? 0);
@@ -75,7 +75,7 @@ describe('statements of the seed article', () => {
   });
 
   it('says that the name stands later in the article', () => {
-    expect(starting('Iran welcomes').speaker?.resolved).toBe('named Baharvand later in the article');
+    expect(starting('Iran welcomes').speaker?.resolved).toEqual({ by: 'later name', name: 'Baharvand' });
   });
 
   it('lets nobody else speak', () => {

@@ -1,7 +1,8 @@
 import type { ArticleReference } from './article.ts';
-import type { StatementKind } from './quotation/statement.ts';
+import type { Resolution, StatementKind } from './quotation/statement.ts';
 import type { Range } from './range.ts';
 import type { Polarity } from './stance/stance.ts';
+import type { Remark } from './verify/remark.ts';
 
 /** Who said a quotation, as shown to a reader. Offsets are UTF-16 into the article's text, end-exclusive. */
 export interface QuotationSpeaker {
@@ -10,8 +11,8 @@ export interface QuotationSpeaker {
   readonly role?: string;
   /** The name that the article gives the same person elsewhere, when `name` is a description. */
   readonly alias?: string;
-  /** How the name was reached when the mention is not it ("named Okell later in the article"). */
-  readonly resolved?: string;
+  /** How the name was reached when the mention is not it. */
+  readonly resolved?: Resolution;
   readonly confidence: number;
 }
 
@@ -103,8 +104,8 @@ export interface VerifyResult {
   readonly around?: { readonly text: string; readonly start: number; readonly end: number };
   /** From the claim to the print: `removed` stands only in the claim, `added` only in the print. */
   readonly differences?: readonly { readonly op: 'same' | 'removed' | 'added'; readonly text: string }[];
-  /** Plain remarks: that the sentence goes on, that a negation, a number or a name differs. */
-  readonly notes: readonly string[];
+  /** That the sentence goes on, that a negation, a number or a name differs. */
+  readonly remarks: readonly Remark[];
 }
 
 /** A paragraph of an article. Offsets are UTF-16 into the article's text, end-exclusive. */
@@ -131,10 +132,14 @@ export interface ArticlePage {
   readonly statements: readonly Quotation[];
 }
 
-/** A value for a command's option, and how it is shown in a list. */
+/** What is counted of something that is suggested. */
+export type Counted = 'articles' | 'positions' | 'statements';
+
+/** A value for a command's option, and how it is shown in a list: its name and, where counted, how often it is there. */
 export interface Suggestion {
   readonly name: string;
   readonly value: string;
+  readonly count?: { readonly number: number; readonly of: Counted };
 }
 
 export interface QuoteQuery {

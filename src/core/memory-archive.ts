@@ -131,7 +131,7 @@ class MemoryArchive implements Archive {
     this.#contents = new Contents(union.entries);
     this.#outlets = new Suggestions(() => countArticles(union.entries.map(({ record }) => record.outlet)));
     this.#collections = new Suggestions(() => countArticles(union.entries.map(({ record }) => record.collection)));
-    this.#speakers = new Suggestions(() => countActors(this.#countStatements(), roster, 'statement'));
+    this.#speakers = new Suggestions(() => countActors(this.#countStatements(), roster, 'statements'));
   }
 
   /** How many statements each actor, by key, is answerable for. */
@@ -343,8 +343,8 @@ class MemoryArchive implements Archive {
       ) ||
         this.#roster.answerable(printed).some((key) => keys.has(key)));
     const found = verifyQuotation(this.#index, claim, speaker === undefined ? undefined : isClaimed);
-    const { verdict, place, also, differences, notes } = found;
-    if (place === null) return { verdict, notes };
+    const { verdict, place, also, differences, remarks } = found;
+    if (place === null) return { verdict, remarks };
     const article = this.#union.entries[place.article]?.article;
     if (article === undefined) throw new Error(`no article ${place.article}`);
     const [start, end] = place.sentences;
@@ -353,7 +353,7 @@ class MemoryArchive implements Archive {
       quotation: this.#printed(place, also),
       around: { text: article.text.slice(start, end), start, end },
       ...(differences.length === 0 ? {} : { differences }),
-      notes,
+      remarks,
     };
   }
 
@@ -540,7 +540,7 @@ function wordNames(actors: readonly Actor[]): string {
 function countArticles(names: readonly (string | null)[]): Entry[] {
   const counts = new Map<string, number>();
   for (const name of names) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].map(([name, count]) => ({ name, value: name, aliases: [], count, noun: 'article' }));
+  return [...counts].map(([name, count]) => ({ name, value: name, aliases: [], count, of: 'articles' as const }));
 }
 
 /** Whether an article is by the outlet that was typed: its whole name, or words of it in order. */

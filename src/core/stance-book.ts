@@ -1,6 +1,7 @@
 import { fold } from './actor/fold.ts';
 import type { Roster } from './actor/roster.ts';
 import { type State, stateNamed, stateOf } from './actor/state.ts';
+import type { Counted } from './archive.ts';
 import type { Article } from './article.ts';
 import { applyCorrections, type Correction, correctQuery } from './search/correction.ts';
 import { parseQuery, type Query } from './search/query.ts';
@@ -63,7 +64,7 @@ export class StanceBook {
     this.#roster = roster;
     this.#byHolder = byHolder;
     const count = () => new Map([...byHolder].map(([key, stances]) => [key, stances.length]));
-    this.holders = new Suggestions(() => countActors(count(), roster, 'position'));
+    this.holders = new Suggestions(() => countActors(count(), roster, 'positions'));
   }
 
   /** The numbers of the stances of some actors, each once, in order of the archive; everybody's for null. */
@@ -172,10 +173,10 @@ export class StanceBook {
     const entries = [...counts].flatMap(([number, count]): Entry[] => {
       const name = this.#union.subjects[number] ?? '';
       const state = name.startsWith('state:') ? stateOf(name.slice(6)) : null;
-      if (state === null) return [{ name, value: name, aliases: [], count, noun: 'position' }];
+      if (state === null) return [{ name, value: name, aliases: [], count, of: 'positions' }];
       if (own.has(name)) return [];
       const aliases = state.aliases.map(({ text }) => text);
-      return [{ name: state.name, value: state.name, aliases, count, noun: 'position' }];
+      return [{ name: state.name, value: state.name, aliases, count, of: 'positions' }];
     });
     const subjects = new Suggestions(() => entries);
     // Typing asks for the same list letter by letter; the number of lists kept is bounded.
@@ -208,13 +209,13 @@ export function* sortByHolder(
 }
 
 /** The actors behind keys, each with how often it stands there. */
-export function countActors(counts: ReadonlyMap<string, number>, roster: Roster, noun: string): Entry[] {
+export function countActors(counts: ReadonlyMap<string, number>, roster: Roster, of: Counted): Entry[] {
   return [...counts].flatMap(([key, count]) => {
     const actor = roster.actor(key);
     if (actor === null) return [];
     const resolved = roster.resolve(actor.name);
     const value = resolved.length === 1 && resolved[0]?.key === key ? actor.name : key;
-    return [{ name: actor.name, value, aliases: actor.aliases, count, noun }];
+    return [{ name: actor.name, value, aliases: actor.aliases, count, of }];
   });
 }
 

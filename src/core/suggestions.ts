@@ -1,5 +1,5 @@
 import { fold } from './actor/fold.ts';
-import type { Suggestion } from './archive.ts';
+import type { Counted, Suggestion } from './archive.ts';
 
 /** Something the archive holds that can be typed, with how often. */
 export interface Entry {
@@ -9,16 +9,14 @@ export interface Entry {
   /** Other words that find it. */
   readonly aliases: Iterable<string>;
   readonly count: number;
-  /** What is counted: "statement". */
-  readonly noun: string;
+  readonly of: Counted;
 }
 
 /** Discord's limits for a list of choices. */
 export const mostChoices = 25;
-const longestName = 100;
+const longestValue = 100;
 
 interface Choice {
-  readonly name: string;
   readonly suggestion: Suggestion;
   readonly words: readonly string[];
   readonly whole: readonly string[];
@@ -39,14 +37,13 @@ export class Suggestions {
 
   get #entries(): readonly Choice[] {
     this.#choices ??= [...this.#count()]
-      .filter(({ value }) => value.length <= longestName && value !== '')
+      .filter(({ value }) => value.length <= longestValue && value !== '')
       .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
       .slice(0, mostEntries)
-      .map(({ name, value, aliases, count, noun }) => {
+      .map(({ name, value, aliases, count, of }) => {
         const whole = [fold(name), ...[...aliases].map(fold)];
         return {
-          name,
-          suggestion: { name: label(name, count, noun), value },
+          suggestion: { name, value, count: { number: count, of } },
           whole,
           words: [...new Set(whole.flatMap((alias) => alias.split(/[\s-]+/)))],
         };
@@ -56,7 +53,7 @@ export class Suggestions {
 
   /** The names of the most frequent. */
   names(most: number): string[] {
-    return this.#entries.slice(0, most).map(({ name }) => name);
+    return this.#entries.slice(0, most).map(({ suggestion }) => suggestion.name);
   }
 
   /** At most 25; with nothing typed, the most frequent. Those whose name begins with what was typed come first. */
@@ -72,17 +69,4 @@ export class Suggestions {
     }
     return [...starting, ...holding].slice(0, mostChoices);
   }
-}
-
-/** "Iran · 7 statements", the name cut so that the count is seen. Code points are never cut in two. */
-function label(name: string, count: number, noun: string): string {
-  const tail = ` · ${count} ${noun}${count === 1 ? '' : 's'}`;
-  const room = longestName - tail.length;
-  if (name.length <= room) return `${name}${tail}`;
-  let cut = '';
-  for (const letter of name) {
-    if (cut.length + letter.length > room - 1) break;
-    cut += letter;
-  }
-  return `${cut.trimEnd()}…${tail}`;
 }

@@ -9,6 +9,7 @@ import {
   type InteractionType,
   PermissionFlagsBits,
 } from 'discord.js';
+import { wordingFor } from '../wording/wording.ts';
 import type { Given, Value } from './arguments.ts';
 import { type Command, type Context, privateOption } from './command.ts';
 import type { Query } from './paging.ts';
@@ -28,6 +29,7 @@ export function contextOf(ports: Ports, asked: Asked): Context {
     },
     place: asked.guild_id === undefined ? 'direct' : 'guild',
     locale: asked.locale,
+    wording: wordingFor(asked.locale),
     commands: ports.commands,
     reload: ports.reload,
     reloading: ports.reloading,

@@ -1,6 +1,8 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { Quotation } from '../core/archive.ts';
 import { certain, probable } from '../core/quotation/statement.ts';
+import { isolate } from '../wording/direction.ts';
+import type { Wording } from '../wording/wording.ts';
 import { type Entry, plain } from './entry.ts';
 import { excerptEnd, shorten } from './excerpt.ts';
 import { escapeMarkdown, lines } from './markdown.ts';
@@ -13,64 +15,66 @@ const longest = 1_200;
 const room = 3_700;
 
 /** A quotation as a citation to copy: as plain text, and as Markdown. */
-export function renderCitation(quotation: Quotation): APIMessageTopLevelComponent[] {
+export function renderCitation(quotation: Quotation, wording: Wording): APIMessageTopLevelComponent[] {
+  const { message } = wording;
   const { article, link } = quotation;
   let text = '';
   for (let most = longest; text === '' || text.length > room; most = Math.floor(most / 2)) {
     const words = cut(quotation.text, most);
     text = [
-      '-# Plain text',
-      codeBlock(citeAsText(quotation, words)),
-      '-# Markdown',
-      codeBlock(citeAsMarkdown(quotation, words)),
+      `-# ${message.plainText}`,
+      codeBlock(citeAsText(quotation, words, wording)),
+      `-# ${message.markdown}`,
+      codeBlock(citeAsMarkdown(quotation, words, wording)),
     ].join('\n');
   }
-  const entry: Entry = { text, group: plain, buttons: linkOf(link ?? article.url) };
-  return renderEntry('Cite', entry);
+  const entry: Entry = { text, group: plain, buttons: linkOf(link ?? article.url, message.read) };
+  return renderEntry(message.cite, entry);
 }
 
 /** `“words” — Mara Okell, mayor of Velmouth. “Harbour to stay”, Coast Daily, 2021-03-04, paragraph 3. https://…` */
-function citeAsText(quotation: Quotation, words: string): string {
-  const who = speakerOf(quotation);
+function citeAsText(quotation: Quotation, words: string, wording: Wording): string {
+  const who = speakerOf(quotation, wording);
   const [opening, closing] = words.includes('"') ? ['"', '"'] : ['“', '”'];
   const said = `${opening}${words}${closing}${who === '' ? '' : ` — ${who}`}`;
-  const source = [`“${titleOf(quotation)}”`, ...placeOf(quotation)].join(', ');
+  const source = [`“${titleOf(quotation)}”`, ...placeOf(quotation, wording)].join(', ');
   return [`${said}.`, `${source}.`, ...addressOf(quotation)].join(' ');
 }
 
 /** The same as a block quote with the title linked. */
-function citeAsMarkdown(quotation: Quotation, words: string): string {
+function citeAsMarkdown(quotation: Quotation, words: string, wording: Wording): string {
   const title = escapeMarkdown(titleOf(quotation));
   // In angle brackets an address may hold round ones.
   const [linked = title] = addressOf(quotation).map((address) => `[${title}](<${address}>)`);
-  const who = escapeMarkdown(speakerOf(quotation));
-  const place = placeOf(quotation).map(escapeMarkdown);
+  const who = escapeMarkdown(speakerOf(quotation, wording));
+  const place = placeOf(quotation, wording).map(escapeMarkdown);
   const source = [...(who === '' ? [] : [who]), linked, ...place].join(', ');
   return [...lines(escapeMarkdown(words)).map((line) => `> ${line}`), '>', `> — ${source}`].join('\n');
 }
 
 /** Who is answerable for the words; nobody where they are the outlet's own. */
-function speakerOf({ speaker, kind }: Quotation): string {
+function speakerOf({ speaker, kind }: Quotation, { quotation: said }: Wording): string {
   if (kind === 'own') return '';
-  if (speaker === null || speaker.confidence < probable) return 'speaker not clear in the article';
+  if (speaker === null || speaker.confidence < probable) return said.unclear;
   const { name, role, confidence } = speaker;
-  const parts = [name, role === undefined || role === name ? '' : role].map((part) => shorten(part, 80));
-  const reserve = confidence < certain ? 'probably ' : '';
-  return `${reserve}${parts.filter((part) => part !== '').join(', ')}${kind === 'indirect' ? ', as reported' : ''}`;
+  const parts = [name, role === undefined || role === name ? '' : role].map((part) => isolate(shorten(part, 80)));
+  const reserve = confidence < certain ? `${said.probably} ` : '';
+  const named = [...parts, kind === 'indirect' ? said.asReported : ''].filter((part) => part !== '');
+  return `${reserve}${named.join(', ')}`;
 }
 
 function titleOf({ article }: Quotation): string {
-  return shorten(article.title, 120);
+  return isolate(shorten(article.title, 120));
 }
 
-function placeOf({ article: { outlet, date }, paragraph }: Quotation): string[] {
-  const parts = [shorten(outlet ?? '', 60), shorten(date ?? '', 20)];
-  return [...parts.filter((part) => part !== ''), paragraph === 0 ? 'headline' : `paragraph ${paragraph}`];
+function placeOf({ article: { outlet, date }, paragraph }: Quotation, { quotation: said }: Wording): string[] {
+  const parts = [shorten(outlet ?? '', 60), shorten(date ?? '', 20)].map(isolate);
+  return [...parts.filter((part) => part !== ''), paragraph === 0 ? said.headline : said.paragraph(paragraph)];
 }
 
 /** The article's address alone: a directive to a place in it is for browsers, not for a bibliography. */
 function addressOf({ article }: Quotation): string[] {
-  return linkOf(article.url).flatMap((each) => ('url' in each ? [each.url] : []));
+  return linkOf(article.url, '').flatMap((each) => ('url' in each ? [each.url] : []));
 }
 
 function cut(text: string, most: number): string {

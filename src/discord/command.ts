@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts';
 import type { Archive, Suggestion } from '../core/archive.ts';
+import { english, type Wording } from '../wording/wording.ts';
 
 /** The kinds of option a command takes, as Discord numbers them. */
 export const Option = { String: 3, Integer: 4, Boolean: 5 } as const;
@@ -84,6 +85,8 @@ export interface Context {
   readonly place: 'guild' | 'direct' | 'terminal';
   /** BCP 47, as Discord names it ("en-GB"). */
   readonly locale: string;
+  /** The bot's own sentences in the language that goes with the locale. */
+  readonly wording: Wording;
   /** The commands there are, for `/help`. */
   readonly commands: readonly Command[];
   /**
@@ -173,6 +176,12 @@ export function defineMessageCommand(definition: MessageCommand): MessageCommand
 /** The switch that every command with a public answer has. */
 export const privateOption = {
   name: 'private',
-  description: 'Show the answer to you alone',
+  description: english.commands.quote.options.private,
   type: Option.Boolean,
 } as const satisfies OptionData;
+
+/** How a command is typed: `/stance actor about [private]`. */
+export function usage({ data, positions }: Command): string {
+  const named = (data.options ?? []).filter(({ name }) => !positions.includes(name)).map(({ name }) => `[${name}]`);
+  return [`/${data.name}`, ...positions, ...named].join(' ');
+}

@@ -1,6 +1,7 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { ContextParagraph, QuotationContext } from '../core/archive.ts';
 import { overlaps, rebase } from '../core/range.ts';
+import type { Wording } from '../wording/wording.ts';
 import { budget } from './budget.ts';
 import { type Entry, plain } from './entry.ts';
 import { ellipsis } from './excerpt.ts';
@@ -11,10 +12,13 @@ import { renderEntry } from './rendering.ts';
 const neighbour = 600;
 
 /** A quotation where it stands: the paragraphs around it as printed, the quotation itself in bold. */
-export function renderContext({ quotation, paragraphs }: QuotationContext): APIMessageTopLevelComponent[] {
+export function renderContext(
+  { quotation, paragraphs }: QuotationContext,
+  wording: Wording,
+): APIMessageTopLevelComponent[] {
   const { article, link, pieces, start, end } = quotation;
-  const above = speakerLine(quotation);
-  const below = placeLine(article, quotation.paragraph);
+  const above = speakerLine(quotation, wording);
+  const below = placeLine(article, quotation.paragraph, wording);
   let left = budget.text - above.length - below.length - 100;
 
   const holds = (block: ContextParagraph) => overlaps([block.start, block.end], [start, end]);
@@ -35,8 +39,9 @@ export function renderContext({ quotation, paragraphs }: QuotationContext): APIM
   });
 
   const words = paragraphs.map((block) => shown.get(block) ?? '').join('\n> \n');
-  const entry: Entry = { text: `${above}\n${words}\n${below}`, group: plain, buttons: linkOf(link ?? article.url) };
-  return renderEntry('In context', entry);
+  const buttons = linkOf(link ?? article.url, wording.message.read);
+  const entry: Entry = { text: `${above}\n${words}\n${below}`, group: plain, buttons };
+  return renderEntry(wording.message.context, entry);
 }
 
 /** A paragraph as a block quote. One too long is shown from the quotation's start on, so that this is there. */

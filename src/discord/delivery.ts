@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import type { Wording } from '../wording/wording.ts';
 import { within } from './patience.ts';
 import { renderNothing, renderSentence } from './rendering.ts';
 import type { Reply } from './reply.ts';
@@ -9,9 +10,6 @@ export const patience = 1_500;
 const editInterval = 3_000;
 /** Discord takes no more changes after 15 minutes; a little before, the reader is told where to look instead. */
 const longestDelivery = 14 * 60_000;
-
-const tooLong =
-  'This takes longer than Discord lets me write here, and it goes on. /status tells when the articles were last read.';
 
 /** The answers of a command, one or several, each to replace the one before. */
 export async function* answersOf(answers: Promise<Answer> | AsyncGenerator<Answer>): AsyncGenerator<Answer> {
@@ -35,6 +33,7 @@ export async function* lastOf(answers: AsyncGenerator<Answer>): AsyncGenerator<A
 export async function deliver(
   answers: AsyncGenerator<Answer>,
   reply: Reply,
+  wording: Wording,
   show: (answer: Answer) => Promise<void>,
   longest = longestDelivery,
 ): Promise<Answer> {
@@ -55,18 +54,18 @@ export async function deliver(
       const pause = Math.max(0, shownAt + editInterval - performance.now());
       const sooner = await within(pause, next);
       const left = began + longest - performance.now();
-      if (left <= 0) return await leave(answers, next, reply, last);
+      if (left <= 0) return await leave(answers, next, reply, wording, last);
       if (sooner === undefined && isAnswer(last)) {
         await show(last);
         shown = last;
         shownAt = performance.now();
       }
       const later = sooner ?? (await within(left, next));
-      if (later === undefined) return await leave(answers, next, reply, last);
+      if (later === undefined) return await leave(answers, next, reply, wording, last);
       result = later;
     }
     if (last === undefined) throw new Error('The command gave no answer');
-    if (!isAnswer(last)) await reply.refuse(renderNothing(last));
+    if (!isAnswer(last)) await reply.refuse(renderNothing(last, wording));
     else if (last !== shown) await show(last);
     return last;
   } finally {
@@ -80,9 +79,10 @@ async function leave(
   answers: AsyncGenerator<Answer>,
   next: Promise<IteratorResult<Answer>>,
   reply: Reply,
+  wording: Wording,
   reached: Answer,
 ): Promise<Answer> {
-  await reply.show({ components: renderSentence(tooLong) });
+  await reply.show({ components: renderSentence(wording.message.goesOn, wording) });
   let last = reached;
   for (let result = await next; !result.done; result = await answers.next()) last = result.value;
   return last;

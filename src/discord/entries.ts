@@ -1,10 +1,11 @@
 import type { Answer, PageAnswer, PassagesAnswer } from '../answer.ts';
 import type { Position, Quotation } from '../core/archive.ts';
 import { shownOf } from '../presentation.ts';
-import { type Entry, plain } from './entry.ts';
+import type { Wording } from '../wording/wording.ts';
+import { type Entry, plain, sidesOf } from './entry.ts';
 import { excerptEnd, shorten } from './excerpt.ts';
 import { costs, escapeMarkdown, lines } from './markdown.ts';
-import { nearest, passageEntry } from './passage-entry.ts';
+import { passageEntry } from './passage-entry.ts';
 import { comparisonEntries, eventLine, positionEntry } from './position-entry.ts';
 import { quotationBlock } from './quotation-text.ts';
 import { verdictEntry } from './verdict-entry.ts';
@@ -16,22 +17,26 @@ export const reach = 100;
 const block = 1_600;
 
 /** The parts of an answer in the order in which they are shown, none of them longer than `room`. */
-export function entriesOf(answer: Answer, room: number): Entry[] {
+export function entriesOf(answer: Answer, wording: Wording, room: number): Entry[] {
   switch (answer.show) {
     case 'quotations':
-      return quotationEntries(answer.quotations, room);
+      return quotationEntries(answer.quotations, wording, room);
     case 'positions':
-      return positionEntries(answer.positions, room);
+      return positionEntries(answer.positions, wording, room);
     case 'passages':
-      return questionEntries(answer, room);
+      return questionEntries(answer, wording, room);
     case 'verdict':
-      return [verdictEntry(answer, room)];
+      return [verdictEntry(answer, wording, room)];
     case 'verdicts':
-      return answer.verdicts.slice(0, reach).map((each) => verdictEntry(each, room));
+      return answer.verdicts.slice(0, reach).map((each) => verdictEntry(each, wording, room));
     case 'comparison':
-      return comparisonEntries(answer, room).slice(0, reach);
+      return comparisonEntries(answer, wording, room).slice(0, reach);
     case 'timeline':
-      return filled('', answer.events.map(eventLine), Math.min(room, block)).map(plainEntry);
+      return filled(
+        '',
+        answer.events.map((event) => eventLine(event, wording)),
+        Math.min(room, block),
+      ).map(plainEntry);
     case 'page':
       return pageEntries(answer, Math.min(room, block));
     case 'error':
@@ -39,26 +44,27 @@ export function entriesOf(answer: Answer, room: number): Entry[] {
   }
 }
 
-function quotationEntries(quotations: readonly Quotation[], room: number): Entry[] {
-  return quotations.slice(0, reach).map((quotation) => ({ ...quotationBlock(quotation, room), group: plain }));
+function quotationEntries(quotations: readonly Quotation[], wording: Wording, room: number): Entry[] {
+  return quotations.slice(0, reach).map((quotation) => ({ ...quotationBlock(quotation, wording, room), group: plain }));
 }
 
-function positionEntries(positions: readonly Position[], room: number): Entry[] {
+function positionEntries(positions: readonly Position[], wording: Wording, room: number): Entry[] {
+  const sides = sidesOf(wording);
   const listed = positions.slice(0, reach);
   const grouped = [
     ...listed.filter(({ polarity }) => polarity === 'supports'),
     ...listed.filter(({ polarity }) => polarity === 'opposes'),
   ];
-  return grouped.map((position) => positionEntry(position, room));
+  return grouped.map((position) => positionEntry(position, wording, room, sides[position.polarity]));
 }
 
-function questionEntries(answer: PassagesAnswer, room: number): Entry[] {
+function questionEntries(answer: PassagesAnswer, wording: Wording, room: number): Entry[] {
   const { quotations, positions, passages } = shownOf(answer);
-  const group = answer.status === 'ok' ? plain : nearest;
+  const group = answer.status === 'ok' ? plain : { title: `### ${wording.ask.nearest}`, colour: plain.colour };
   return [
-    ...quotationEntries(quotations, room),
-    ...positionEntries(positions, room),
-    ...passages.slice(0, reach).map((passage) => passageEntry(passage, room, group)),
+    ...quotationEntries(quotations, wording, room),
+    ...positionEntries(positions, wording, room),
+    ...passages.slice(0, reach).map((passage) => passageEntry(passage, wording, room, group)),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Polarity } from '../core/stance/stance.ts';
+import type { Wording } from '../wording/wording.ts';
 import type { Action } from './paging.ts';
 
 /** What entries belong together under: a title of its own, if any, and a colour. Told apart by identity. */
@@ -22,9 +23,14 @@ export interface Entry {
 
 export const plain: Group = { title: '', colour: 0x5b6ee1 };
 
-/** The sign and the word tell the sides apart; the colour only repeats it. */
-export const sides = {
-  supports: { title: '### ➕ Supports', colour: 0x2f9e62 },
-  opposes: { title: '### ➖ Opposes', colour: 0xd1495b },
-} as const satisfies Record<Polarity, Group>;
+const sideColours = { supports: 0x2f9e62, opposes: 0xd1495b } as const satisfies Record<Polarity, number>;
 export const signs = { supports: '➕', opposes: '➖' } as const satisfies Record<Polarity, string>;
+
+/** A group for each side. The sign and the word tell them apart; the colour only repeats it. */
+export function sidesOf({ position }: Wording): Readonly<Record<Polarity, Group>> {
+  const side = (polarity: Polarity) => ({
+    title: `### ${signs[polarity]} ${position.sides[polarity]}`,
+    colour: sideColours[polarity],
+  });
+  return { supports: side('supports'), opposes: side('opposes') };
+}

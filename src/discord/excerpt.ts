@@ -1,3 +1,4 @@
+import { isolate, settle } from '../wording/direction.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** What stands where a text was cut, escaped for Discord. */
@@ -28,7 +29,12 @@ export function excerptEnd(text: string, weighUpTo: (end: number) => number, mos
 export function shorten(text: string, most: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= most) return line;
-  return `${line.slice(0, lastWordEnd(line, most - 1))}…`;
+  for (let room = most - 1; room > 0; room -= 1) {
+    // What a cut leaves open is closed, and that takes room too.
+    const cut = `${settle(line.slice(0, lastWordEnd(line, room)))}…`;
+    if (cut.length <= most) return cut;
+  }
+  return '…'.slice(0, most);
 }
 
 /** The text on one line and escaped, no longer than `most` with all its escapes. */
@@ -41,6 +47,11 @@ export function inline(text: string, most: number): string {
     room = Math.min(room, shown.length) - Math.ceil(over / 2);
   }
   return '';
+}
+
+/** The same for a name or a title on a line with other words: its direction stays inside it. */
+export function inset(text: string, most: number): string {
+  return isolate(inline(text, most));
 }
 
 function lastSentenceEnd(text: string, most: number): number | undefined {

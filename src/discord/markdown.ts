@@ -143,12 +143,9 @@ function inLines(text: string, [start, end]: Range): Range[] {
  * Discord ends it at the first two it meets, without regard to escapes.
  */
 function trim(text: string, [start, end]: Range, tail: RegExp): Range {
-  const first = isSecondHalf(text, start) ? start + 1 : start;
-  const last = isSecondHalf(text, end) ? end - 1 : end;
+  // A first half at the end goes even where its second half is missing: the text may be the beginning of another.
+  const first = /[\uDC00-\uDFFF]/.test(text.charAt(start)) ? start + 1 : start;
+  const last = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;
   const words = text.slice(first, last);
   return [first + (words.length - words.trimStart().length), last - (words.length - words.replace(tail, '').length)];
-}
-
-function isSecondHalf(text: string, at: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1)) && at > 0;
 }

@@ -1,15 +1,16 @@
 import type { Passage } from '../core/archive.ts';
 import { type Range, rebase } from '../core/range.ts';
-import { partsOf, titles } from '../presentation.ts';
+import { partsOf } from '../presentation.ts';
+import type { Wording } from '../wording/wording.ts';
 import { type Entry, type Group, plain } from './entry.ts';
 import { ellipsis, excerptEnd } from './excerpt.ts';
 import { costs, lines, type Marks, mark } from './markdown.ts';
 import { linkOf, placeLine, quotedWords } from './quotation-text.ts';
 
 /** A passage with its answering sentence large and what stands around it small, above where it is printed. */
-export function passageEntry(passage: Passage, room: number, group: Group = plain): Entry {
+export function passageEntry(passage: Passage, wording: Wording, room: number, group: Group = plain): Entry {
   const { text, start, matches, typed, article, paragraph } = passage;
-  const below = placeLine(article, paragraph);
+  const below = placeLine(article, paragraph, wording);
   const { before, sentence, after } = partsOf(passage);
   const marks = ([from]: Range): Marks => ({
     bold: rebase(matches, start + from),
@@ -27,11 +28,8 @@ export function passageEntry(passage: Passage, room: number, group: Group = plai
   const follows = spend(smallWords(partOf(after), marks(after), left - kept));
   const precedes = smallWords(partOf(before), marks(before), left, 'whole');
   const words = [precedes, answer, follows].filter((block) => block !== '').join('\n');
-  return { text: `${words}\n${below}`, group, buttons: linkOf(article.url) };
+  return { text: `${words}\n${below}`, group, buttons: linkOf(article.url, wording.message.read) };
 }
-
-/** What stands above passages that do not answer. */
-export const nearest: Group = { title: `### ${titles.nearest}`, colour: plain.colour };
 
 const smallCut = `> -# ${ellipsis}`;
 

@@ -1,53 +1,60 @@
 import type { ComparisonAnswer, TimelineAnswer } from '../answer.ts';
 import type { Position } from '../core/archive.ts';
 import { certain } from '../core/quotation/statement.ts';
-import { changedMark, noDate, titles } from '../presentation.ts';
-import { type Entry, type Group, sides, signs } from './entry.ts';
-import { inline } from './excerpt.ts';
+import type { Wording } from '../wording/wording.ts';
+import { type Entry, type Group, signs } from './entry.ts';
+import { inline, inset } from './excerpt.ts';
 import { bold, quotationBlock } from './quotation-text.ts';
 
-const agreement: Group = { title: `### 🤝 ${titles.agree}`, colour: 0x2f9e62 };
-const difference: Group = { title: `### ↔️ ${titles.differ}`, colour: 0xd1495b };
+const [agreeing, differing] = [0x2f9e62, 0xd1495b];
 const lone = 0x5b6ee1;
 
 /** One position with the quotation that shows it. */
-export function positionEntry(position: Position, room: number, group: Group = sides[position.polarity]): Entry {
-  return { ...positionBlock(position, room - group.title.length - 1), group };
+export function positionEntry(position: Position, wording: Wording, room: number, group: Group): Entry {
+  return { ...positionBlock(position, wording, room - group.title.length - 1), group };
 }
 
 /** What two hold on the same, then what only one of them holds. */
-export function comparisonEntries(answer: ComparisonAnswer, room: number): Entry[] {
+export function comparisonEntries(answer: ComparisonAnswer, wording: Wording, room: number): Entry[] {
+  const { compare } = wording;
   const { first, second, agree, differ, onlyFirst, onlySecond } = answer;
-  const pairs = (list: ComparisonAnswer['agree'], group: Group) => list.map((pair) => pairEntry(pair, room, group));
+  const pairs = (list: ComparisonAnswer['agree'], group: Group) =>
+    list.map((pair) => pairEntry(pair, wording, room, group));
   const alone = (list: readonly Position[], holder: string) => {
-    const group = { title: `### ${titles.only(inline(holder, 80))}`, colour: lone };
-    return list.map((position) => positionEntry(position, room, group));
+    const group = { title: `### ${compare.only(inline(holder, 80))}`, colour: lone };
+    return list.map((position) => positionEntry(position, wording, room, group));
   };
   return [
-    ...pairs(agree, agreement),
-    ...pairs(differ, difference),
+    ...pairs(agree, { title: `### 🤝 ${compare.agree}`, colour: agreeing }),
+    ...pairs(differ, { title: `### ↔️ ${compare.differ}`, colour: differing }),
     ...alone(onlyFirst, first),
     ...alone(onlySecond, second),
   ];
 }
 
 /** One event of a timeline as a line. */
-export function eventLine({ position, changed }: TimelineAnswer['events'][number]): string {
+export function eventLine({ position, changed }: TimelineAnswer['events'][number], wording: Wording): string {
+  const { holds, noDate, changed: changedMark } = wording.position;
   const { polarity, date, evidence, holder } = position;
   const outlet = evidence[0]?.article.outlet ?? '';
   const parts = [
     bold(inline(date ?? '', 20) || noDate),
-    `${signs[polarity]} ${reserveOf(position)}${polarity} ${bold(phraseOf(position))}`,
-    inline(holder, 80),
-    inline(outlet, 60),
+    `${signs[polarity]} ${holds(polarity, isProbable(position))} ${bold(phraseOf(position))}`,
+    inset(holder, 80),
+    inset(outlet, 60),
     changed ? `🔄 ${changedMark}` : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function pairEntry({ first, second }: ComparisonAnswer['agree'][number], room: number, group: Group): Entry {
+function pairEntry(
+  { first, second }: ComparisonAnswer['agree'][number],
+  wording: Wording,
+  room: number,
+  group: Group,
+): Entry {
   const half = Math.floor((room - group.title.length - 2) / 2);
-  const both = [first, second].map((position) => positionBlock(position, half, position.holder));
+  const both = [first, second].map((position) => positionBlock(position, wording, half, position.holder));
   return {
     text: both.map(({ text }) => text).join('\n'),
     group,
@@ -55,21 +62,22 @@ function pairEntry({ first, second }: ComparisonAnswer['agree'][number], room: n
   };
 }
 
-function positionBlock(position: Position, room: number, of = ''): Pick<Entry, 'text' | 'buttons'> {
+function positionBlock(position: Position, wording: Wording, room: number, of = ''): Pick<Entry, 'text' | 'buttons'> {
+  const { position: words } = wording;
   const { polarity, holder, evidence } = position;
-  const claim = `${signs[polarity]} ${inline(holder, 100)} ${reserveOf(position)}${polarity}: ${bold(phraseOf(position))}`;
+  const who = words.claim(inline(holder, 100), polarity, isProbable(position));
+  const claim = `${signs[polarity]} ${who} ${bold(phraseOf(position))}`;
   const [shown, ...others] = evidence;
   if (shown === undefined) return { text: claim, buttons: [] };
-  const more =
-    others.length > 0 ? `-# and ${others.length} more ${others.length === 1 ? 'statement' : 'statements'}` : '';
-  const { text, buttons } = quotationBlock(shown, room - claim.length - more.length - 2, of);
+  const more = others.length > 0 ? `-# ${words.more(others.length)}` : '';
+  const { text, buttons } = quotationBlock(shown, wording, room - claim.length - more.length - 2, of);
   return { text: [claim, text, more].filter((line) => line !== '').join('\n'), buttons };
 }
 
 function phraseOf({ towards }: Position): string {
-  return inline(towards.text, 200);
+  return inset(towards.text, 200);
 }
 
-function reserveOf({ confidence }: Position): string {
-  return confidence < certain ? 'probably ' : '';
+function isProbable({ confidence }: Position): boolean {
+  return confidence < certain;
 }

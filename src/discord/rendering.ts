@@ -9,10 +9,11 @@ import {
 } from 'discord.js';
 import type { Answer, Picture } from '../answer.ts';
 import { shownOf } from '../presentation.ts';
+import type { Wording } from '../wording/wording.ts';
 import { budget, checkBudget, weigh } from './budget.ts';
 import { entriesOf, reach } from './entries.ts';
 import type { Entry, EntryButton } from './entry.ts';
-import { inline, shorten } from './excerpt.ts';
+import { inline, inset, shorten } from './excerpt.ts';
 import { type Action, bareIds, numbered, otherSide, pageActions, type Query, shareAction, writeIds } from './paging.ts';
 
 /** One page of an answer as Discord takes it. */
@@ -45,39 +46,38 @@ const reserved = 440;
 const entriesOnPage = 5;
 /** Components kept free for what stands around the entries: heading, picture or a line, and a row of five buttons. */
 const frame = 8;
-const tooLong =
-  'There is more, but this question is too long for page buttons. Ask with fewer words, or for one speaker or outlet.';
 
 /** Draws one page of an answer. Whatever the answer holds, Discord takes the page. */
-export function render(answer: Answer, request: PageRequest = {}): Page {
-  const head = headOf(answer);
+export function render(answer: Answer, wording: Wording, request: PageRequest = {}): Page {
+  const { message, common } = wording;
+  const head = headOf(answer, wording);
   const room = budget.text - reserved - head.length;
-  const pages = paginate(entriesOf(answer, room), Math.min(room, comfortable));
+  const pages = paginate(entriesOf(answer, wording, room), Math.min(room, comfortable));
   const count = pages.length;
   const number = Math.min(Math.max(request.page ?? 0, 0), count - 1);
   const entries = pages[number] ?? [];
-  const { row, ids } = buttonsFor(entries, number, count, request);
-  const unreachable = count > 1 && request.query !== undefined && row.length < pageButtons(number, count).length;
+  const { row, ids } = buttonsFor(entries, number, count, wording, request);
+  const unreachable = count > 1 && request.query !== undefined && row.length < pageActions(number).length;
   const top = [request.notice === undefined ? '' : subtext(request.notice), head].filter((line) => line !== '');
   const picture = number === 0 ? pictureOf(answer) : undefined;
   const components: APIMessageTopLevelComponent[] = [
     ...text(top.join('\n')),
     ...(picture === undefined ? [] : [gallery(picture)]),
     ...containers(entries, ids),
-    ...(unreachable ? text(subtext(tooLong)) : []),
+    ...(unreachable ? text(subtext(message.tooLong)) : []),
     ...(row.length === 0 ? [] : [rowOf([...row])]),
   ];
-  const drawn = components.length > 0 ? components : text('There is nothing to show.');
+  const drawn = components.length > 0 ? components : text(common.empty);
   checkBudget(drawn);
   return { components: drawn, pictures: picture === undefined ? [] : [picture], number, count };
 }
 
 /** What tells that there is no answer: the sentence, what to type instead, and the nearest passages. */
-export function renderNothing(answer: Answer): APIMessageTopLevelComponent[] {
-  const sentence = renderSentence(answer.message ?? 'I found nothing on record.', answer.nearest);
+export function renderNothing(answer: Answer, wording: Wording): APIMessageTopLevelComponent[] {
+  const sentence = renderSentence(answer.message ?? wording.message.nothing, wording, answer.nearest);
   if (answer.show !== 'passages') return sentence;
   const said = [...sentence, ...text(subtext(answer.read))];
-  const entries = entriesOf(answer, Math.floor((budget.text - weigh(said).text) / 2) - 100);
+  const entries = entriesOf(answer, wording, Math.floor((budget.text - weigh(said).text) / 2) - 100);
   return [...said, ...containers(entries, new Map())];
 }
 
@@ -99,33 +99,39 @@ export function renderEntry(
 }
 
 /** A sentence of the bot's own, or a `UserError`'s, as a message. */
-export function renderSentence(sentence: string, nearest: readonly string[] = []): APIMessageTopLevelComponent[] {
+export function renderSentence(
+  sentence: string,
+  { message, common }: Wording,
+  nearest: readonly string[] = [],
+): APIMessageTopLevelComponent[] {
   const words = inline(sentence, 1_000);
-  const tries = nearest.slice(0, 10).map((each) => `- ${inline(each, 120)}`);
-  const shown = [words, ...(tries.length > 0 ? ['-# Did you mean:', ...tries] : [])].filter((line) => line !== '');
-  return text(shown.length > 0 ? shown.join('\n') : 'There is nothing to show.');
+  const tries = nearest.slice(0, 10).map((each) => `- ${inset(each, 120)}`);
+  const shown = [words, ...(tries.length > 0 ? [`-# ${message.didYouMean}`, ...tries] : [])].filter(
+    (line) => line !== '',
+  );
+  return text(shown.length > 0 ? shown.join('\n') : common.empty);
 }
 
-function headOf(answer: Answer): string {
+function headOf(answer: Answer, wording: Wording): string {
   if (answer.show === 'error') return '';
   const heading = inline(answer.heading, 150);
   const summary = 'summary' in answer ? inline(answer.summary, 200) : '';
   // A verdict says its remarks itself, each on a line.
   const note = answer.show === 'verdict' ? '' : subtext(answer.note ?? '');
   const read = answer.show === 'passages' ? subtext(answer.read) : '';
-  const lines = [heading === '' ? '' : `## ${heading}`, summary, read, note, subtext(restOf(answer))];
+  const lines = [heading === '' ? '' : `## ${heading}`, summary, read, note, subtext(restOf(answer, wording))];
   return lines.filter((line) => line !== '').join('\n');
 }
 
 /** That there is more than can be paged through. */
-function restOf(answer: Answer): string {
+function restOf(answer: Answer, { message }: Wording): string {
   if (!('total' in answer)) return '';
   const listed =
     answer.show === 'passages'
       ? Object.values(shownOf(answer)).flat().length
       : (answer.show === 'quotations' ? answer.quotations : answer.positions).length;
   const paged = Math.min(listed, reach);
-  return paged > 0 && answer.total > paged ? `The best ${paged} of ${answer.total}` : '';
+  return paged > 0 && answer.total > paged ? message.best(paged, answer.total) : '';
 }
 
 function subtext(line: string): string {
@@ -166,6 +172,7 @@ function buttonsFor(
   entries: readonly Entry[],
   number: number,
   count: number,
+  wording: Wording,
   { query, reversible = false, shareable = false }: PageRequest,
 ): { readonly row: readonly APIButtonComponentWithCustomId[]; readonly ids: Ids } {
   const own = entries.flatMap(({ buttons }) => buttons).filter((each) => 'action' in each);
@@ -174,10 +181,10 @@ function buttonsFor(
     query === undefined
       ? []
       : [
-          ...(count > 1 ? pageButtons(number, count) : []),
-          ...(reversible ? [{ action: otherSide, label: 'Other side', disabled: false }] : []),
+          ...(count > 1 ? pageButtons(number, count, wording) : []),
+          ...(reversible ? [{ action: otherSide, label: wording.message.otherSide, disabled: false }] : []),
         ];
-  const sharing = shareable ? [{ action: shareAction(number), label: 'Share', disabled: false }] : [];
+  const sharing = shareable ? [{ action: shareAction(number), label: wording.message.share, disabled: false }] : [];
   const last = [...asking, ...sharing];
   const rowActions = last.map(({ action }) => action);
   const carriers = count > 1 ? rowActions : [...actions, ...rowActions];
@@ -206,11 +213,12 @@ export interface LastButton {
 export function pageButtons(
   number: number,
   count: number,
+  { message }: Wording,
   [back, here, next]: readonly [Action, Action, Action] = pageActions(number),
 ): LastButton[] {
   return [
     { action: back, label: '◀', disabled: number === 0 },
-    { action: here, label: `${number + 1} of ${count}`, disabled: true },
+    { action: here, label: message.page(number + 1, count), disabled: true },
     { action: next, label: '▶', disabled: number === count - 1 },
   ];
 }

@@ -15,6 +15,7 @@ import {
 import { type Answer, UserError } from '../answer.ts';
 import { onBehalfOf } from '../ops/faults.ts';
 import type { Outcome } from '../ops/tally.ts';
+import { type Wording, wordingFor } from '../wording/wording.ts';
 import { aboutOf } from './about.ts';
 import { checkArguments, type Given, type Value } from './arguments.ts';
 import { createLateness, createMemory } from './arrival.ts';
@@ -46,8 +47,7 @@ const suggestionPatience = 2_000;
 /** How many messages an answer may take that no button may ask for again. */
 const messages = 5;
 
-const stale = 'This button is from an older version of me. Please ask again with the command.';
-const changed = 'The articles have changed since this was asked; this is from the articles as they are now.';
+const stale = ({ message }: Wording) => message.stale;
 
 /** Sees to the answer of an interaction, by way of a responder. Never rejects: what goes wrong is answered or logged. */
 export type Route = (interaction: APIInteraction, responder: Responder) => Promise<void>;
@@ -86,9 +86,11 @@ async function answerTo(ports: Ports, interaction: APIInteraction, responder: Re
       return suggest(ports, interaction, responder);
     case InteractionType.MessageComponent:
       return answerClick(ports, interaction, responder);
-    case InteractionType.ModalSubmit:
-      await new Reply(responder, { isPrivate: true, updates: false }).refuse(renderSentence(stale));
+    case InteractionType.ModalSubmit: {
+      const wording = wordingFor(interaction.locale);
+      await new Reply(responder, { isPrivate: true, updates: false }).refuse(renderSentence(stale(wording), wording));
       return 'refused';
+    }
     default:
       return 'unknown';
   }
@@ -107,15 +109,15 @@ async function answerCommand(
   const isPrivate = typeof wanted === 'boolean' ? wanted : (command?.privateByDefault ?? true) || isGuest(interaction);
   const reply = new Reply(responder, { isPrivate, updates: false });
   return answering(ports, interaction, reply, async () => {
-    if (command === undefined) throw new UserError(`I have no command /${data.name} any more. Please try /help.`);
+    if (command === undefined) throw new UserError(({ message }) => message.noCommand(data.name));
     const context = contextOf(ports, interaction);
     coolDown(ports, context);
     const args = checkArguments(command.data, given);
     const manner = command.repeatable ? mannerOf(command, args, context, isPrivate) : {};
-    const last = await deliver(answersOf(command.run(args, context)), reply, (answer) =>
-      reply.show(render(answer, manner)),
+    const last = await deliver(answersOf(command.run(args, context)), reply, context.wording, (answer) =>
+      reply.show(render(answer, context.wording, manner)),
     );
-    if (!command.repeatable && last.status === 'ok') await addPages(reply, last);
+    if (!command.repeatable && last.status === 'ok') await addPages(reply, last, context.wording);
     return outcomeOf(last);
   });
 }
@@ -132,14 +134,16 @@ async function answerMenu(
     const command = ports.messageCommands.find(({ data }) => data.name === name);
     const message = resolved.messages[target];
     if (command === undefined || message === undefined) {
-      throw new UserError(`I have no command “${name}” any more. Please try /help.`);
+      throw new UserError((wording) => wording.message.noMenuCommand(name));
     }
     const context = contextOf(ports, interaction);
     coolDown(ports, context);
     const running = command.run({ content: wordsIn(message) }, context);
-    const last = await deliver(answersOf(running), reply, (answer) => reply.show(render(answer, { shareable: true })));
+    const last = await deliver(answersOf(running), reply, context.wording, (answer) =>
+      reply.show(render(answer, context.wording, { shareable: true })),
+    );
     // The message's words fit no button, so none could ask again.
-    if (last.status === 'ok') await addPages(reply, last, { shareable: true });
+    if (last.status === 'ok') await addPages(reply, last, context.wording, { shareable: true });
     return outcomeOf(last);
   });
 }
@@ -148,8 +152,7 @@ async function answerMenu(
 function coolDown({ cooldown }: Ports, { user }: Context): void {
   const wait = user.moderator ? 0 : (cooldown?.(user.id) ?? 0);
   if (wait === 0) return;
-  const seconds = wait === 1 ? 'a second' : `${wait} seconds`;
-  throw new UserError(`That was a lot at once, and others ask too. Please try again in ${seconds}.`);
+  throw new UserError(({ message }) => message.cooldown(wait));
 }
 
 /** How an answer is drawn whose buttons ask again. */
@@ -168,13 +171,13 @@ function mannerOf(
 }
 
 /** Sends the pages after the first as messages of their own, where no button may ask again. */
-async function addPages(reply: Reply, answer: Answer, manner: PageRequest = {}): Promise<void> {
-  const { count } = render(answer);
+async function addPages(reply: Reply, answer: Answer, wording: Wording, manner: PageRequest = {}): Promise<void> {
+  const { count } = render(answer, wording);
   const end = Math.min(count, messages);
   for (let page = 1; page < end; page += 1) {
     const isCut = page === end - 1 && end < count;
-    const notice = isCut ? { notice: `Page ${end} of ${count}; the rest is left out.` } : {};
-    await reply.add(render(answer, { ...manner, page, ...notice }));
+    const notice = isCut ? { notice: wording.message.leftOut(end, count) } : {};
+    await reply.add(render(answer, wording, { ...manner, page, ...notice }));
   }
 }
 
@@ -205,11 +208,12 @@ async function showQuotation(
     const finding = ports.archive().context(key);
     if ((await within(patience, finding)) === undefined) await reply.wait();
     const context = await finding;
-    if (context === null) throw new UserError('The articles have changed, and that quotation is no longer in them.');
+    if (context === null) throw new UserError(({ message }) => message.gone);
+    const wording = wordingFor(interaction.locale);
     const shown = {
-      context: () => renderContext(context),
-      cite: () => renderCitation(context.quotation),
-      whole: () => renderWhole(context.quotation, part),
+      context: () => renderContext(context, wording),
+      cite: () => renderCitation(context.quotation, wording),
+      whole: () => renderWhole(context.quotation, part, wording),
     };
     await reply.show({ components: shown[wants]() });
     return 'ok';
@@ -287,10 +291,12 @@ async function askAgain(
     const manner = {
       page,
       ...mannerOf(command, args, context, isPrivate),
-      ...(isCurrent(asked, context.archive.version) ? {} : { notice: changed }),
+      ...(isCurrent(asked, context.archive.version) ? {} : { notice: context.wording.message.changed }),
     };
     const answers = lastOf(answersOf(command.run(args, context)));
-    return outcomeOf(await deliver(answers, reply, (answer) => reply.show(render(answer, manner))));
+    return outcomeOf(
+      await deliver(answers, reply, context.wording, (answer) => reply.show(render(answer, context.wording, manner))),
+    );
   });
 }
 
@@ -309,10 +315,11 @@ async function suggest(
     if (typed === undefined || !('value' in typed)) return [];
     const source = commandCalled(ports, interaction.data.name)?.suggest[typed.name];
     if (source === undefined) return [];
+    const context = contextOf(ports, interaction);
     const others = interaction.data.options.flatMap((option) =>
       option !== typed && 'value' in option ? [[option.name, option.value]] : [],
     );
-    return choicesOf(await source(String(typed.value), contextOf(ports, interaction), Object.fromEntries(others)));
+    return choicesOf(await source(String(typed.value), context, Object.fromEntries(others)), context.wording);
   };
   const choices = await within(suggestionPatience, find()).catch((error: unknown) => {
     ports.log.error('Suggestions failed.', { interaction: interaction.id, error: wordError(error) });
@@ -333,16 +340,13 @@ async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () =>
   } catch (error) {
     // Discord no longer waits for the answer, so it will not take an apology either.
     if (isRefusal(error, RESTJSONErrorCodes.UnknownInteraction)) throw error;
+    const wording = wordingFor(asked.locale);
     if (error instanceof UserError) {
-      await reply.refuse(renderSentence(error.message));
+      await reply.refuse(renderSentence(error.sentence(wording), wording));
       return 'refused';
     }
     ports.log.error('A command failed.', { interaction: asked.id, error: wordError(error) });
-    await reply.refuse(
-      renderSentence(
-        `Something went wrong on my side, and it is noted. If you tell whoever runs me, give them this number: ${asked.id}`,
-      ),
-    );
+    await reply.refuse(renderSentence(wording.message.fault(asked.id), wording));
     return 'failed';
   }
 }

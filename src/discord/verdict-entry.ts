@@ -1,7 +1,8 @@
 import type { VerdictAnswer } from '../answer.ts';
 import type { Verdict } from '../core/archive.ts';
 import { type Range, rebase } from '../core/range.ts';
-import { joinDifferences, sentenceBeyond, titles, verdicts } from '../presentation.ts';
+import { joinDifferences, sentenceBeyond } from '../presentation.ts';
+import type { Wording } from '../wording/wording.ts';
 import type { Entry, EntryButton, Group } from './entry.ts';
 import { inline } from './excerpt.ts';
 import { quotationBlock, quotedWords } from './quotation-text.ts';
@@ -17,13 +18,13 @@ const looks = {
 } as const satisfies Record<Verdict, { readonly icon: string; readonly colour: number }>;
 
 /** A verdict with what was quoted, how that differs from what is printed, and the print. */
-export function verdictEntry(answer: VerdictAnswer, room: number): Entry {
+export function verdictEntry(answer: VerdictAnswer, wording: Wording, room: number): Entry {
+  const { verify } = wording;
   const { verdict, message, claim, quotation, differences = [], notes } = answer;
   const { icon, colour } = looks[verdict];
-  const { word, meaning } = verdicts[verdict];
-  const group: Group = { title: `### ${icon} ${word}`, colour };
+  const group: Group = { title: `### ${icon} ${verify.words[verdict]}`, colour };
   const remarks = notes.slice(0, 4).map((note) => `• ${inline(note, 150)}`);
-  const top = inline(message ?? `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`, 300);
+  const top = inline(message ?? `${wording.capitalise(verify.meanings[verdict])}.`, 300);
   const blocks: string[] = [];
   let buttons: readonly EntryButton[] = [];
   let left = room - group.title.length - [top, ...remarks].join('\n').length - 2;
@@ -33,20 +34,21 @@ export function verdictEntry(answer: VerdictAnswer, room: number): Entry {
     left -= block.length + 1;
   };
   const share = quotation === undefined ? 1 : 0.4;
+  const legend = `${verify.change}: ~~${verify.onlyClaim}~~ **${verify.onlyPrint}**`;
   if (differences.length > 0) add(legend, (most) => differenceWords(differences, most), share);
-  else add(titles.claim, (most) => quotedWords(claim, {}, most), share);
+  else add(verify.claim, (most) => quotedWords(claim, {}, most), share);
   if (quotation !== undefined) {
     // The sentence around is short, and a cut must be seen: it takes its room before the quotation does.
     const beyond = sentenceBeyond(answer);
     const words = rebase([[quotation.start, quotation.end]], beyond?.start ?? 0);
-    if (beyond) add(titles.sentence, (most) => quotedWords(beyond.text, { bold: words }, most), 0.3);
+    if (beyond) add(verify.sentence, (most) => quotedWords(beyond.text, { bold: words }, most), 0.3);
     const after = beyond ? blocks.splice(-1) : [];
     const show = (most: number) => {
-      const block = quotationBlock(quotation, most);
+      const block = quotationBlock(quotation, wording, most);
       buttons = block.buttons;
       return block.text;
     };
-    add(verdict === 'not found' ? titles.nearestPrint : titles.print, show, 1);
+    add(verdict === 'not found' ? verify.nearestPrint : verify.print, show, 1);
     blocks.push(...after);
   }
   return {
@@ -55,8 +57,6 @@ export function verdictEntry(answer: VerdictAnswer, room: number): Entry {
     buttons,
   };
 }
-
-const legend = `${titles.claim} → ${titles.print.toLowerCase()}: ~~only quoted~~ **only printed**`;
 
 /** From the claim to the print: what only the claim has struck, what only the print has in bold. */
 function differenceWords(differences: NonNullable<VerdictAnswer['differences']>, room: number): string {

@@ -1,5 +1,6 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { Quotation } from '../core/archive.ts';
+import type { Wording } from '../wording/wording.ts';
 import { budget } from './budget.ts';
 import { plain } from './entry.ts';
 import { excerptEnd } from './excerpt.ts';
@@ -9,10 +10,10 @@ import { linkOf, placeLine, speakerLine } from './quotation-text.ts';
 import { pageButtons, renderEntry } from './rendering.ts';
 
 /** One part of all the words of a quotation, from 0, with buttons to the others; past the end it is the last one. */
-export function renderWhole(quotation: Quotation, wanted: number): APIMessageTopLevelComponent[] {
+export function renderWhole(quotation: Quotation, wanted: number, wording: Wording): APIMessageTopLevelComponent[] {
   const { key, text, article, link, paragraph } = quotation;
-  const above = speakerLine(quotation);
-  const below = placeLine(article, paragraph);
+  const above = speakerLine(quotation, wording);
+  const below = placeLine(article, paragraph, wording);
   const parts = partsOf(text, budget.text - above.length - below.length - 100);
   const number = Math.min(wanted, parts.length - 1);
   const words = quote(escapeMarkdown(parts[number] ?? ''));
@@ -20,10 +21,11 @@ export function renderWhole(quotation: Quotation, wanted: number): APIMessageTop
   const [back, here, next] = actions;
   const row =
     parts.length > 1 && back !== undefined && here !== undefined && next !== undefined
-      ? pageButtons(number, parts.length, [back, here, next])
+      ? pageButtons(number, parts.length, wording, [back, here, next])
       : [];
-  const entry = { text: `${above}\n${words}\n${below}`, group: plain, buttons: linkOf(link ?? article.url) };
-  return renderEntry('The whole quotation', entry, row);
+  const buttons = linkOf(link ?? article.url, wording.message.read);
+  const entry = { text: `${above}\n${words}\n${below}`, group: plain, buttons };
+  return renderEntry(wording.message.wholeHeading, entry, row);
 }
 
 /** The words in parts that each fit, parted at sentence ends. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { html } from 'ghtml';
 import type { ArticlePage, ContextParagraph, Quotation } from '../core/archive.ts';
 import { certain, probable } from '../core/quotation/statement.ts';
-import { manners } from '../presentation.ts';
+import { english } from '../wording/wording.ts';
 import { anchorOf } from './article-links.ts';
 import { markStatements, type Run } from './marking.ts';
 
@@ -32,6 +32,8 @@ mark { background: var(--mark); color: inherit; unicode-bidi: isolate; }
   .who { margin-top: .2rem; }
 }
 `;
+
+const { quotation: words } = english;
 
 /** What the page may do: show itself in its own style. No script, no picture, no frame, no form. */
 export const contentSecurityPolicy = [
@@ -112,12 +114,12 @@ function printed(text: string): string {
 
 function renderSpeaker(statement: Quotation): string {
   const { key, kind, speaker } = statement;
-  return html`<li id="by-${key}"><a href="${anchorOf({ ...statement })}">${wordSpeaker(speaker)}</a> · ${manners[kind]}</li>`;
+  return html`<li id="by-${key}"><a href="${anchorOf({ ...statement })}">${wordSpeaker(speaker)}</a> · ${words.manners[kind]}</li>`;
 }
 
 function wordSpeaker(speaker: Quotation['speaker']): string {
-  if (speaker === null || speaker.confidence < probable) return 'Speaker not clear in the article';
+  if (speaker === null || speaker.confidence < probable) return english.capitalise(words.unclear);
   const role = speaker.role === undefined || speaker.role === speaker.name ? '' : `, ${speaker.role}`;
-  const resolved = speaker.resolved === undefined ? '' : ` (${speaker.resolved})`;
-  return `${speaker.confidence < certain ? 'probably ' : ''}${speaker.name}${role}${resolved}`;
+  const resolved = speaker.resolved === undefined ? '' : ` (${words.resolution(speaker.resolved)})`;
+  return `${speaker.confidence < certain ? `${words.probably} ` : ''}${speaker.name}${role}${resolved}`;
 }

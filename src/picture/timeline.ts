@@ -1,4 +1,5 @@
 import type { TimelineAnswer } from '../answer.ts';
+import type { Wording } from '../wording/wording.ts';
 
 /** The most events that one picture shows; of more, the newest. */
 const mostEvents = 14;
@@ -21,18 +22,20 @@ const colours = {
  * Draws events as an SVG: oldest above, one row each with its date, a mark and a word for the polarity, and the target
  * phrase as printed, cut with "…" where it is too long for a row. Every event must have a date.
  */
-export function drawTimeline(heading: string, events: TimelineAnswer['events']): string {
+export function drawTimeline(heading: string, events: TimelineAnswer['events'], wording: Wording): string {
+  const { position: words, timeline } = wording;
   const shown = events.slice(-mostEvents);
   const height = top + shown.length * rowHeight + bottom;
   const rows = shown.map(({ position, changed }, index) => {
     const y = top + index * rowHeight + rowHeight / 2;
     const colour = colours[position.polarity];
+    const holds = words.holds(position.polarity, false);
     const sign = position.polarity === 'supports' ? 'M -7 0 H 7 M 0 -7 V 7' : 'M -7 0 H 7';
     return [
       text(40, y + 6, 20, colours.quiet, position.date ?? ''),
       `<circle cx="200" cy="${y}" r="15" fill="${colour}"/>`,
       `<path d="${sign}" transform="translate(200 ${y})" stroke="#fff" stroke-width="3.5" stroke-linecap="round"/>`,
-      text(232, y - 5, 17, colour, changed ? `${position.polarity} (changed)` : position.polarity, true),
+      text(232, y - 5, 17, colour, changed ? timeline.turned(holds) : holds, true),
       text(232, y + 18, 20, colours.ink, shorten(position.towards.text, 70)),
     ].join('');
   });
@@ -41,7 +44,7 @@ export function drawTimeline(heading: string, events: TimelineAnswer['events']):
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Noto Sans">`,
     `<rect width="${width}" height="${height}" rx="16" fill="${colours.card}"/>`,
     text(40, 52, 28, colours.ink, shorten(heading, 58), true),
-    left > 0 ? text(40, 80, 17, colours.quiet, `The newest ${shown.length} of ${events.length}`) : '',
+    left > 0 ? text(40, 80, 17, colours.quiet, timeline.newest(shown.length, events.length)) : '',
     `<line x1="200" y1="${top + rowHeight / 2}" x2="200" y2="${height - bottom - rowHeight / 2}" stroke="${colours.line}" stroke-width="3"/>`,
     ...rows,
     '</svg>',

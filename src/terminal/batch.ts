@@ -42,7 +42,7 @@ export async function chatLines(
 function print({ command, answer }: Outcome, session: Session, { output, json, environment }: Printing): string {
   // Asked for after the answer: a reload's answer names the archive that it brought.
   if (json) return formatJson(command, answer, session.context().archive);
-  return renderAnswer(answer, readScreen(output, environment)).join('\n');
+  return renderAnswer(answer, readScreen(output, environment), session.context().wording).join('\n');
 }
 
 /**

@@ -32,6 +32,8 @@ const leaving = new Set(['exit', 'quit', '/exit', '/quit']);
 /** Talks with a person until they leave. Resolves with the exit code. */
 export async function chatInteractive(session: Session, talk: Talk): Promise<number> {
   const { input, output, environment } = talk;
+  const { archive, wording } = session.context();
+  const { terminal: words } = wording;
   const screen = () => readScreen(output, environment);
   const say = (lines: readonly string[]) => output.write(lines.map((line) => `${line}\n`).join(''));
 
@@ -95,7 +97,7 @@ export async function chatInteractive(session: Session, talk: Talk): Promise<num
     });
     const spinner =
       output.isTTY === true && environment.TERM !== 'dumb'
-        ? startSpinner(output, () => readColumns(output))
+        ? startSpinner(output, words.working, () => readColumns(output))
         : undefined;
     try {
       return await Promise.race([runLine(line, session, spinner?.tell), stopped]);
@@ -108,7 +110,7 @@ export async function chatInteractive(session: Session, talk: Talk): Promise<num
     for (const [index, page] of pages.entries()) {
       say(page);
       if (index === pages.length - 1) break;
-      const ask = `Enter for more, q to stop (${index + 1} of ${pages.length})`;
+      const ask = words.more(index + 1, pages.length);
       output.write(screen().colour ? `\u001b[2m${ask}\u001b[22m` : ask);
       const key = await new Promise<PageKey>((press) => listen({ to: 'pager', press }));
       output.write('\r\u001b[K');
@@ -118,12 +120,11 @@ export async function chatInteractive(session: Session, talk: Talk): Promise<num
   };
   const answer = async (line: string) => {
     const outcome = await run(line);
-    if (outcome === 'stopped') say(['Stopped waiting for the answer.']);
-    else await show([...renderAnswer(outcome.answer, screen()), '']);
+    if (outcome === 'stopped') say([words.stopped]);
+    else await show([...renderAnswer(outcome.answer, screen(), wording), '']);
   };
 
-  const { archive } = session.context();
-  for (const line of [...(talk.greeting ?? []), greet(archive.size.articles, archive.size.statements)]) {
+  for (const line of [...(talk.greeting ?? []), words.greeting(archive.size.articles, archive.size.statements)]) {
     say(renderText(line, screen()));
   }
   say(['']);
@@ -158,7 +159,7 @@ export async function chatInteractive(session: Session, talk: Talk): Promise<num
       const empty = editor.line === '';
       if (empty && pressed) return editor.close();
       pressed = empty;
-      if (empty) say(['', 'Ctrl-C again, Ctrl-D or exit leaves.']);
+      if (empty) say(['', words.leave]);
       else {
         editor.write(null, { ctrl: true, name: 'e' });
         editor.write(null, { ctrl: true, name: 'u' });
@@ -175,10 +176,4 @@ export async function chatInteractive(session: Session, talk: Talk): Promise<num
   input.off('data', onData).off('end', onEnd).off('error', onEnd);
   input.pause();
   return 0;
-}
-
-function greet(articles: number, statements: number): string {
-  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-  const held = `${count(articles, 'article')} and ${count(statements, 'statement')}`;
-  return `On Record: ${held}. Type /help to begin; Tab completes, Ctrl-D leaves.`;
 }

@@ -1,5 +1,6 @@
 import { type Answer, listed, type VerdictAnswer } from '../answer.ts';
 import type { Archive, Passage, Position, Quotation } from '../core/archive.ts';
+import { english } from '../wording/wording.ts';
 
 /** An answer as one line of JSON, without the line's end: the contract that programs read. */
 export function formatJson(
@@ -12,7 +13,7 @@ export function formatJson(
     command,
     archive: { version, articles: size.articles },
     status,
-    message: message ?? (status === 'ok' ? undefined : 'There is nothing on record for this.'),
+    message: message ?? (status === 'ok' ? undefined : english.common.nothing),
     note,
     nearest,
     ...fieldsOf(answer),
@@ -82,8 +83,15 @@ function fieldsOf(answer: Answer): object {
 }
 
 function asQuotation(quotation: Quotation): object {
-  const { text, article, start, end, pieces, paragraph, kind, speaker, cue, matches, also, key } = quotation;
+  const { text, article, start, end, pieces, paragraph, kind, cue, matches, also, key } = quotation;
+  const speaker = asSpeaker(quotation.speaker);
   return { text, article, start, end, pieces, paragraph, kind, speaker, cue, matches, also, key };
+}
+
+/** The speaker with a phrase that says how the name was reached. */
+function asSpeaker(speaker: Quotation['speaker']): object | null {
+  if (speaker?.resolved === undefined) return speaker;
+  return { ...speaker, resolved: english.quotation.resolution(speaker.resolved) };
 }
 
 function asPosition({ polarity, towards, evidence, holder, date, confidence }: Position): object {

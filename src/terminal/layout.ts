@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { turning } from '../wording/direction.ts';
 import { isSpace } from './words.ts';
 
 export type Style = 'heading' | 'bold' | 'sought' | 'dim' | 'supports' | 'opposes' | 'warning' | 'removed' | 'added';
@@ -123,8 +124,6 @@ function joinCells(cells: readonly Cell[]): Span[] {
   return spans;
 }
 
-const rightToLeft =
-  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const isolate = '\u2068';
 const endIsolate = '\u2069';
 
@@ -141,7 +140,7 @@ export function paintLine(spans: readonly Span[], { colour, links }: Screen): st
         colour && style !== undefined ? `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : text;
       return links && href !== undefined ? `\u001b]8;;${href}\u001b\\${styled}\u001b]8;;\u001b\\` : styled;
     };
-    if (group.some(({ text }) => rightToLeft.test(text))) painted += isolateRun(group, paint);
+    if (group.some(({ text }) => turning.test(text))) painted += isolateRun(group, paint);
     else painted += group.map(paint).join('');
     at = end;
   }

@@ -1,4 +1,6 @@
-import { type Command, Option, type OptionData } from '../discord/command.ts';
+import { type Command, Option, type OptionData, usage } from '../discord/command.ts';
+import { nameChoice } from '../wording/descriptions.ts';
+import { english, type Wording } from '../wording/wording.ts';
 import { findNearest } from './nearest.ts';
 import { splitWords, type Word } from './words.ts';
 
@@ -16,12 +18,6 @@ type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: fals
 /** The longest string that Discord lets through where an option names no limit. */
 const longest = 6000;
 
-/** How a command is typed: `/stance actor about [private]`. */
-export function wordUsage({ data, positions }: Command): string {
-  const others = (data.options ?? []).filter(({ name }) => !positions.includes(name)).map(({ name }) => `[${name}]`);
-  return [`/${data.name}`, ...positions, ...others].join(' ');
-}
-
 /** The command's name at the start of a line, and where its words begin. The slash may be missing. */
 export function readName(line: string): { readonly name: string; readonly rest: string } {
   const [, name = '', rest = ''] = /^\s*\/?(\S*)(.*)$/s.exec(line) ?? [];
@@ -29,11 +25,12 @@ export function readName(line: string): { readonly name: string; readonly rest: 
 }
 
 /** Reads a typed line: the command's name, then its options by position or by name. Never throws. */
-export function parseLine(line: string, commands: readonly Command[]): Parsed {
+export function parseLine(line: string, commands: readonly Command[], wording: Wording): Parsed {
+  const { terminal: words } = wording;
   const { name, rest } = readName(line);
   const fail = (message: string): Parsed => ({ ok: false, name: shorten(name, 32), message });
   if (name === '') {
-    return fail(`Type a command: ${commands.map(({ data }) => `/${data.name}`).join(', ')}.`);
+    return fail(words.blank(commands.map(({ data }) => `/${data.name}`)));
   }
   const wanted = name.toLowerCase();
   const command = commands.find(({ data }) => data.name === wanted);
@@ -42,11 +39,10 @@ export function parseLine(line: string, commands: readonly Command[]): Parsed {
       wanted,
       commands.map(({ data }) => data.name),
     );
-    const hint = nearest === undefined ? '' : ` The nearest is /${nearest}.`;
-    return fail(`There is no command “/${shorten(name)}”.${hint}`);
+    return fail(words.noCommand(shorten(name), nearest));
   }
-  const args = readArguments(command, rest);
-  return args.ok ? { ok: true, command, args: args.value } : fail(`${args.message} Usage: ${wordUsage(command)}`);
+  const args = readArguments(command, rest, wording);
+  return args.ok ? { ok: true, command, args: args.value } : fail(words.withUsage(args.message, usage(command)));
 }
 
 /** Writes a command with its arguments as a line that `parseLine` reads back. */
@@ -65,34 +61,35 @@ export function formatLine(command: Command, args: CommandArguments): string {
   const others = given.filter(({ name }) => !command.positions.includes(name)).map(asNamed);
   const positional = placed.map(({ name, value }) => (name === last || /^\S+$/.test(value) ? value : `"${value}"`));
   const short = write([...positional, ...others]);
-  const back = parseLine(short, [command]);
+  const back = parseLine(short, [command], english);
   if (back.ok && given.every(({ name }) => back.args[name] === args[name])) return short;
   return write(given.map(asNamed));
 }
 
-function readArguments(command: Command, rest: string): Checked<CommandArguments> {
+function readArguments(command: Command, rest: string, wording: Wording): Checked<CommandArguments> {
+  const { terminal: says } = wording;
   const options = command.data.options ?? [];
   const words = splitWords(rest, new Set(options.map(({ name }) => name)));
   const given = new Map<string, string>();
   for (const { name, value, fault } of words) {
     if (name === undefined) continue;
-    if (fault !== undefined) return { ok: false, message: wordFault(name, fault) };
-    if (given.has(name)) return { ok: false, message: `“${name}” is given twice.` };
+    if (fault !== undefined) return { ok: false, message: wordFault(name, fault, wording) };
+    if (given.has(name)) return { ok: false, message: says.twice(name) };
     given.set(name, value);
   }
-  const placed = placeWords(command, rest, words, given);
+  const placed = placeWords(command, rest, words, given, wording);
   if (!placed.ok) return placed;
 
   const missing = options.filter(({ name, required }) => required === true && !given.has(name));
   if (missing.length > 0) {
-    const names = missing.map(({ name }) => `“${name}”`).join(' and ');
-    return { ok: false, message: `/${command.data.name} needs ${names}.` };
+    const names = missing.map(({ name }) => name);
+    return { ok: false, message: says.needs(command.data.name, names) };
   }
   const args: Record<string, string | number | boolean> = {};
   for (const option of options) {
     const typed = given.get(option.name);
     if (typed === undefined) continue;
-    const checked = checkValue(option, typed);
+    const checked = checkValue(command.data.name, option, typed, wording);
     if (!checked.ok) return checked;
     args[option.name] = checked.value;
   }
@@ -105,6 +102,7 @@ function placeWords(
   rest: string,
   words: readonly Word[],
   given: Map<string, string>,
+  wording: Wording,
 ): Checked<null> {
   const plain = words.filter(({ name }) => name === undefined);
   const free = positions.filter((name) => !given.has(name));
@@ -112,7 +110,7 @@ function placeWords(
   for (const name of free.slice(0, -1)) {
     const word = plain[next];
     if (word === undefined) return { ok: true, value: null };
-    if (word.fault !== undefined) return { ok: false, message: wordFault(name, word.fault) };
+    if (word.fault !== undefined) return { ok: false, message: wordFault(name, word.fault, wording) };
     given.set(name, word.value);
     next += 1;
   }
@@ -122,8 +120,8 @@ function placeWords(
   if (last === undefined) {
     const message =
       positions.length === 0
-        ? `/${data.name} takes no words of its own, so “${shorten(first.value)}” has no place.`
-        : `“${shorten(first.value)}” has no place, because ${positions.map((name) => `“${name}”`).join(' and ')} is given already.`;
+        ? wording.terminal.noWords(data.name, shorten(first.value))
+        : wording.terminal.noPlace(shorten(first.value), positions);
     return { ok: false, message };
   }
   // Only the command's own last position keeps its marks; another one that became the last takes them off as always.
@@ -148,39 +146,46 @@ function readRest(line: string, words: readonly Word[]): string {
   return runs.map(({ start, end }) => line.slice(start, end)).join(' ');
 }
 
-function wordFault(name: string, fault: NonNullable<Word['fault']>): string {
-  if (fault === 'open') return `The double quote that begins “${name}” has no second one.`;
-  if (fault === 'joined') return `After the closing quote of “${name}” there must be a blank (inside it, write \\").`;
-  return `“${name}:” needs its value right after the colon, in double quotes if it has several words.`;
+function wordFault(name: string, fault: NonNullable<Word['fault']>, { terminal }: Wording): string {
+  if (fault === 'open') return terminal.openQuote(name);
+  return fault === 'joined' ? terminal.joinedQuote(name) : terminal.noValue(name);
 }
 
 /** Checks a value as Discord would. */
-function checkValue(option: OptionData, typed: string): Checked<string | number | boolean> {
+function checkValue(
+  command: string,
+  option: OptionData,
+  typed: string,
+  wording: Wording,
+): Checked<string | number | boolean> {
   const { name } = option;
+  const { terminal: says } = wording;
   if (option.type === Option.Boolean) {
     const word = typed.toLowerCase();
     if (word === 'true' || word === 'yes') return { ok: true, value: true };
     if (word === 'false' || word === 'no') return { ok: true, value: false };
-    return { ok: false, message: `“${name}” is true or false, not “${shorten(typed)}”.` };
+    return { ok: false, message: says.noBoolean(name, shorten(typed)) };
   }
   if (option.type === Option.Integer) {
     const number = /^[-+]?\d{1,16}$/.test(typed) ? Number(typed) : Number.NaN;
     if (Number.isSafeInteger(number)) return { ok: true, value: number + 0 };
-    return { ok: false, message: `“${name}” is a whole number, not “${shorten(typed)}”.` };
+    return { ok: false, message: says.noInteger(name, shorten(typed)) };
   }
   if (option.choices !== undefined) {
     const word = typed.toLowerCase();
-    const choice = option.choices.find((one) => one.value.toLowerCase() === word || one.name.toLowerCase() === word);
+    const choice = option.choices.find((one) =>
+      [one.value, one.name, nameChoice(command, name, one, wording)].some((known) => known.toLowerCase() === word),
+    );
     if (choice !== undefined) return { ok: true, value: choice.value };
-    const values = option.choices.map(({ value }) => value).join(', ');
-    return { ok: false, message: `“${name}” is one of ${values}, not “${shorten(typed)}”.` };
+    const values = option.choices.map(({ value }) => value);
+    return { ok: false, message: says.noChoice(name, values, shorten(typed)) };
   }
-  if (typed === '') return { ok: false, message: `“${name}” is empty.` };
+  if (typed === '') return { ok: false, message: says.empty(name) };
   const least = option.min_length ?? 0;
   const most = option.max_length ?? longest;
   const length = countCharacters(typed, most);
-  if (length > most) return { ok: false, message: `“${name}” is longer than ${most} characters.` };
-  if (length < least) return { ok: false, message: `“${name}” is shorter than ${least} characters.` };
+  if (length > most) return { ok: false, message: says.tooLong(name, most) };
+  if (length < least) return { ok: false, message: says.tooShort(name, least) };
   return { ok: true, value: typed };
 }
 

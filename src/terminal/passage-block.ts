@@ -1,34 +1,35 @@
 import { listed, type PassagesAnswer } from '../answer.ts';
 import type { Passage } from '../core/archive.ts';
 import { type Range, rebase } from '../core/range.ts';
-import { partsOf, shownOf, titles } from '../presentation.ts';
+import { partsOf, shownOf } from '../presentation.ts';
+import type { Wording } from '../wording/wording.ts';
 import { markSpans, type Page } from './page.ts';
 import { addPositions } from './position-block.ts';
 import { addQuotations, addRest, source } from './quotation-block.ts';
 
 /** What answers a question: quotations, positions or passages; where nothing does, the nearest passages, named so. */
-export function addQuestion(page: Page, answer: PassagesAnswer): void {
+export function addQuestion(page: Page, answer: PassagesAnswer, wording: Wording): void {
   const { quotations, positions, passages } = shownOf(answer);
-  if (quotations.length > 0) addQuotations(page, quotations, answer.total);
-  if (positions.length > 0) addPositions(page, positions, answer.total);
+  if (quotations.length > 0) addQuotations(page, quotations, answer.total, wording);
+  if (positions.length > 0) addPositions(page, positions, answer.total, wording);
   if (passages.length === 0) return;
   if (answer.status !== 'ok') {
     page.blank();
-    page.add([{ text: `${titles.nearest}:`, style: 'warning' }]);
+    page.add([{ text: `${wording.ask.nearest}:`, style: 'warning' }]);
   }
   const shown = passages.slice(0, listed);
   for (const [index, passage] of shown.entries()) {
     page.blank();
-    addPassage(page, passage, shown.length > 1 ? `${index + 1}. ` : '');
+    addPassage(page, passage, shown.length > 1 ? `${index + 1}. ` : '', wording);
   }
-  if (answer.status === 'ok') addRest(page, shown.length, answer.total);
+  if (answer.status === 'ok') addRest(page, shown.length, answer.total, wording);
 }
 
 /** A passage under where it is printed: its answering sentence behind a heavy bar, what stands around it dim. */
-function addPassage(page: Page, passage: Passage, number: string): void {
+function addPassage(page: Page, passage: Passage, number: string, wording: Wording): void {
   const { text, start, matches, typed, article, paragraph } = passage;
   const inner = number === '' ? 0 : 3;
-  page.add([{ text: number }, ...source(article, paragraph)], 0, 2);
+  page.add([{ text: number }, ...source(article, paragraph, wording)], 0, 2);
   page.address(article.url, inner);
   const { before, sentence, after } = partsOf(passage);
   const add = ([from, to]: Range, weight: 'light' | 'heavy') => {

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import type { Wording } from '../wording/wording.ts';
 import type { Screen } from './layout.ts';
 import { listSpans, Page } from './page.ts';
 import { addQuestion } from './passage-block.ts';
@@ -7,47 +8,47 @@ import { addQuotations } from './quotation-block.ts';
 import { addVerdict } from './verdict-block.ts';
 
 /** An answer as lines for a person, none wider than the screen except an address, which would not work in pieces. */
-export function renderAnswer(answer: Answer, screen: Screen): string[] {
+export function renderAnswer(answer: Answer, screen: Screen, wording: Wording): string[] {
   const page = new Page(screen);
   if (answer.show === 'error') page.add([{ text: `✗ ${answer.message}`, style: 'opposes' }]);
-  else if (answer.show !== 'verdict') addHead(page, answer);
+  else if (answer.show !== 'verdict') addHead(page, answer, wording);
   switch (answer.show) {
     case 'quotations':
-      addBeside(page, answer);
-      addQuotations(page, answer.quotations, answer.total);
+      addBeside(page, answer, wording);
+      addQuotations(page, answer.quotations, answer.total, wording);
       break;
     case 'positions':
       addSummary(page, answer);
-      addBeside(page, answer);
-      addPositions(page, answer.positions, answer.total);
+      addBeside(page, answer, wording);
+      addPositions(page, answer.positions, answer.total, wording);
       break;
     case 'passages':
       if (answer.read !== '') page.add([{ text: answer.read, style: 'dim' }]);
-      addBeside(page, answer);
-      addQuestion(page, answer);
+      addBeside(page, answer, wording);
+      addQuestion(page, answer, wording);
       break;
     case 'verdict':
-      addVerdict(page, answer);
-      addBeside(page, { nearest: answer.nearest ?? [] });
+      addVerdict(page, answer, wording);
+      addBeside(page, { nearest: answer.nearest ?? [] }, wording);
       break;
     case 'verdicts':
-      addBeside(page, answer);
+      addBeside(page, answer, wording);
       for (const verdict of answer.verdicts) {
         page.blank();
-        addVerdict(page, verdict);
+        addVerdict(page, verdict, wording);
       }
       break;
     case 'comparison':
       addSummary(page, answer);
-      addBeside(page, answer);
-      addComparison(page, answer);
+      addBeside(page, answer, wording);
+      addComparison(page, answer, wording);
       break;
     case 'timeline':
-      addBeside(page, answer);
-      addTimeline(page, answer);
+      addBeside(page, answer, wording);
+      addTimeline(page, answer, wording);
       break;
     case 'page':
-      addBeside(page, answer);
+      addBeside(page, answer, wording);
       for (const { title, lines } of answer.sections) {
         page.blank();
         if (title !== undefined) page.add([{ text: title, style: 'bold' }]);
@@ -55,7 +56,7 @@ export function renderAnswer(answer: Answer, screen: Screen): string[] {
       }
       break;
     case 'error':
-      addBeside(page, answer);
+      addBeside(page, answer, wording);
   }
   return page.lines();
 }
@@ -68,9 +69,13 @@ export function renderText(text: string, screen: Screen): string[] {
 }
 
 /** What the answer is about; or, where there is none, that there is none. */
-function addHead(page: Page, { status, heading, message }: Exclude<Answer, { readonly show: 'error' }>): void {
+function addHead(
+  page: Page,
+  { status, heading, message }: Exclude<Answer, { readonly show: 'error' }>,
+  { common }: Wording,
+): void {
   if (status === 'ok') page.add([{ text: heading, style: 'heading' }]);
-  else page.add([{ text: message ?? 'There is nothing on record for this.', style: 'warning' }]);
+  else page.add([{ text: message ?? common.nothing, style: 'warning' }]);
 }
 
 function addSummary(page: Page, { status, summary }: { readonly status: string; readonly summary: string }): void {
@@ -78,7 +83,8 @@ function addSummary(page: Page, { status, summary }: { readonly status: string; 
 }
 
 /** What stands beside an answer: a note, and things to type instead. */
-function addBeside(page: Page, { note, nearest = [] }: Pick<Answer, 'note' | 'nearest'>): void {
+function addBeside(page: Page, { note, nearest = [] }: Pick<Answer, 'note' | 'nearest'>, { terminal }: Wording): void {
   if (note !== undefined) page.add([{ text: note, style: 'dim' }]);
-  if (nearest.length > 0) page.add([{ text: 'Nearest: ' }, ...listSpans(nearest.map((text) => ({ text })))], 0, 2);
+  if (nearest.length > 0)
+    page.add([{ text: `${terminal.nearest}: ` }, ...listSpans(nearest.map((text) => ({ text })))], 0, 2);
 }

@@ -25,7 +25,8 @@ export interface Outcome {
  * with each answer but is worth its last one.
  */
 export async function runLine(line: string, session: Session, progress?: (answer: Answer) => void): Promise<Outcome> {
-  const parsed = parseLine(line, session.commands);
+  const { wording } = session.context();
+  const parsed = parseLine(line, session.commands, wording);
   if (!parsed.ok) return { command: parsed.name, answer: refuse(parsed.message), state: 'malformed' };
   const command = parsed.command.data.name;
   try {
@@ -39,13 +40,8 @@ export async function runLine(line: string, session: Session, progress?: (answer
     if (last === undefined) throw new Error(`/${command} gave no answer`);
     return { command, answer: last, state: 'done' };
   } catch (error) {
-    if (error instanceof UserError) return { command, answer: refuse(error.message), state: 'done' };
+    if (error instanceof UserError) return { command, answer: refuse(error.sentence(wording)), state: 'done' };
     const reference = session.report?.(error);
-    const named = reference === undefined ? '' : ` (reference ${reference})`;
-    return {
-      command,
-      answer: refuse(`Something went wrong inside On Record, not with what you typed${named}.`),
-      state: 'failed',
-    };
+    return { command, answer: refuse(wording.terminal.fault(reference)), state: 'failed' };
   }
 }

@@ -14,9 +14,9 @@ export interface Spinner {
 }
 
 /** Shows that something is under way, once it has taken more than half a second, on a line of so many columns. */
-export function startSpinner(output: NodeJS.WritableStream, columns: () => number): Spinner {
+export function startSpinner(output: NodeJS.WritableStream, words: string, columns: () => number): Spinner {
   let frame = 0;
-  let text = 'Working…';
+  let text = words;
   let turning: NodeJS.Timeout | undefined;
   const turn = () => {
     // What is left of a longer line is wiped after writing, so that nothing flickers.
@@ -29,7 +29,7 @@ export function startSpinner(output: NodeJS.WritableStream, columns: () => numbe
   }, patience);
   return {
     tell: (answer) => {
-      text = wordProgress(answer);
+      text = wordProgress(answer) ?? words;
     },
     stop: () => {
       clearTimeout(waiting);
@@ -41,8 +41,8 @@ export function startSpinner(output: NodeJS.WritableStream, columns: () => numbe
 }
 
 /** A progress bar with the words of the page that tells of it, on one line. */
-function wordProgress(answer: Answer): string {
-  if (answer.show !== 'page' || answer.done === undefined) return 'Working…';
+function wordProgress(answer: Answer): string | null {
+  if (answer.show !== 'page' || answer.done === undefined) return null;
   const full = Math.round(Math.min(1, Math.max(0, answer.done)) * cells);
   const bar = `${'█'.repeat(full)}${'░'.repeat(cells - full)}`;
   return `${bar} ${Math.floor(answer.done * 100)} % ${answer.sections.flatMap(({ lines }) => lines).join(' ')}`;

@@ -1,7 +1,8 @@
 import type { VerdictAnswer } from '../answer.ts';
 import type { Verdict } from '../core/archive.ts';
 import { rebase } from '../core/range.ts';
-import { joinDifferences, sentenceBeyond, titles, verdicts } from '../presentation.ts';
+import { joinDifferences, sentenceBeyond } from '../presentation.ts';
+import type { Wording } from '../wording/wording.ts';
 import type { Span, Style } from './layout.ts';
 import { markSpans, type Page } from './page.ts';
 import { addQuotation } from './quotation-block.ts';
@@ -16,38 +17,40 @@ const styles = {
 } as const satisfies Record<Verdict, Style>;
 
 /** A verdict in words first, then what was quoted, how that differs from what is printed, and the print. */
-export function addVerdict(page: Page, answer: VerdictAnswer): void {
+export function addVerdict(page: Page, answer: VerdictAnswer, wording: Wording): void {
+  const { verify } = wording;
   const { verdict, message, claim, quotation, differences = [], notes } = answer;
-  const { word, meaning } = verdicts[verdict];
-  page.add([{ text: `${word}: `, style: styles[verdict] }, { text: message ?? `${meaning}.` }]);
+  page.add([
+    { text: `${verify.words[verdict]}: `, style: styles[verdict] },
+    { text: message ?? `${verify.meanings[verdict]}.` },
+  ]);
   for (const note of notes) page.add([{ text: `• ${note}` }], 0, 2);
   page.blank();
-  if (differences.length > 0) addDifferences(page, differences);
+  if (differences.length > 0) addDifferences(page, differences, wording);
   else {
-    page.add([{ text: `${titles.claim}:`, style: 'dim' }]);
+    page.add([{ text: `${verify.claim}:`, style: 'dim' }]);
     page.quote([{ text: claim }], 0);
   }
   if (quotation === undefined) return;
   page.blank();
-  page.add([{ text: `${verdict === 'not found' ? titles.nearestPrint : titles.print}:`, style: 'dim' }]);
-  addQuotation(page, quotation, '', quotation.matches);
+  page.add([{ text: `${verdict === 'not found' ? verify.nearestPrint : verify.print}:`, style: 'dim' }]);
+  addQuotation(page, quotation, wording, '', quotation.matches);
   const beyond = sentenceBeyond(answer);
   if (beyond === undefined) return;
-  page.add([{ text: `${titles.sentence}:`, style: 'dim' }]);
+  page.add([{ text: `${verify.sentence}:`, style: 'dim' }]);
   const words = rebase([[quotation.start, quotation.end]], beyond.start);
   page.quote(markSpans(beyond.text, [{ ranges: words, style: 'bold' }]), 0);
 }
 
 /** From the claim to the print: what only the claim has is struck, what only the print has bold; or signs say so. */
-function addDifferences(page: Page, differences: NonNullable<VerdictAnswer['differences']>): void {
+function addDifferences(page: Page, differences: NonNullable<VerdictAnswer['differences']>, { verify }: Wording): void {
   const removed = (text: string): Span => ({ text: page.hasColour ? text : `[-${text}-]`, style: 'removed' });
   const added = (text: string): Span => ({ text: page.hasColour ? text : `{+${text}+}`, style: 'added' });
-  const legend = `${titles.claim} → ${titles.print.toLowerCase()} (`;
   page.add([
-    { text: legend, style: 'dim' },
-    removed('only quoted'),
+    { text: `${verify.change} (`, style: 'dim' },
+    removed(verify.onlyClaim),
     { text: ', ', style: 'dim' },
-    added('only printed'),
+    added(verify.onlyPrint),
     { text: '):', style: 'dim' },
   ]);
   const run = {};

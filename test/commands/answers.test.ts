@@ -6,7 +6,8 @@ import { commands } from '../../commands/index.ts';
 import type { Answer } from '../../src/answer.ts';
 import { type App, openApp } from '../../src/app.ts';
 import { draw } from '../../src/picture/drawing.ts';
-import { runLine } from '../../src/terminal/session.ts';
+import { type Outcome, runLine } from '../../src/terminal/session.ts';
+import { english } from '../../src/wording/wording.ts';
 
 /** What each command answers, over a small archive of several articles, outlets, dates and collections. */
 const articles = [
@@ -66,18 +67,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function ask<S extends Answer['show']>(
-  line: string,
-  show: S,
-  moderator = false,
-): Promise<Extract<Answer, { show: S }>> {
-  const { answer, state } = await runLine(line, {
+function run(line: string, moderator = false): Promise<Outcome> {
+  return runLine(line, {
     commands,
     context: () => ({
       archive: app.archive(),
       user: { id: '1', moderator },
       place: 'terminal',
       locale: 'en-GB',
+      wording: english,
       commands,
       reload: app.reload,
       reloading: app.reloading,
@@ -86,6 +84,14 @@ async function ask<S extends Answer['show']>(
       draw,
     }),
   });
+}
+
+async function ask<S extends Answer['show']>(
+  line: string,
+  show: S,
+  moderator = false,
+): Promise<Extract<Answer, { show: S }>> {
+  const { answer, state } = await run(line, moderator);
   expect(state).toBe('done');
   if (answer.show !== show) throw new Error(`expected ${show}, got ${JSON.stringify(answer)}`);
   return answer as Extract<Answer, { show: S }>;
@@ -208,14 +214,23 @@ describe('/timeline', () => {
   });
 });
 
-describe('/article and /sources', () => {
+describe('/article, /help and /sources', () => {
   it('shows an article by id or title, with who speaks in it', async () => {
-    for (const typed of ['p1', 'Peru rejects blockade of Chile', 'peru rejects']) {
+    for (const typed of ['p1', 'Peru rejects blockade of Chile', 'peru rejects', '"Peru rejects blockade of Chile"']) {
       const { heading, sections } = await ask(`/article ${typed}`, 'page');
       expect(heading).toBe('Peru rejects blockade of Chile');
       expect(sections.flatMap(({ lines }) => lines)).toContainEqual(expect.stringContaining('Mara Okell: '));
     }
     expect(await ask('/article blockade', 'page')).toMatchObject({ status: 'nothing' });
+  });
+  it('takes double quotes around the name of a command', async () => {
+    expect(await ask('/help "/quote"', 'page')).toMatchObject({ status: 'ok', heading: '/quote' });
+  });
+  it('names the collection that is not there', async () => {
+    for (const line of ['/stance peru chile collection:nowhere', '/ask who won? collection:nowhere']) {
+      const { answer } = await run(line);
+      expect(answer.message).toContain('“nowhere”');
+    }
   });
   it('lists outlets, collections and dates, and shows reasons to moderators alone', async () => {
     const lines = async (moderator: boolean) =>

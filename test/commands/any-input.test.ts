@@ -6,6 +6,7 @@ import { type App, openApp } from '../../src/app.ts';
 import { readArticles } from '../../src/articles/folder.ts';
 import type { Quotation } from '../../src/core/archive.ts';
 import { runLine, type Session } from '../../src/terminal/session.ts';
+import { english } from '../../src/wording/wording.ts';
 
 let app: App;
 let session: Session;
@@ -21,6 +22,7 @@ beforeAll(async () => {
       user: { id: '1', moderator: false },
       place: 'terminal',
       locale: 'en-GB',
+      wording: english,
       commands,
       reload: app.reload,
       reloading: app.reloading,

@@ -3,6 +3,7 @@ import type { Answer } from '../../src/answer.ts';
 import { deliver } from '../../src/discord/delivery.ts';
 import { render } from '../../src/discord/rendering.ts';
 import { Reply, type Responder } from '../../src/discord/reply.ts';
+import { english } from '../../src/wording/wording.ts';
 
 const page = (heading: string): Answer => ({ show: 'page', status: 'ok', heading, sections: [] });
 
@@ -28,7 +29,7 @@ async function* slow(ended: string[]): AsyncGenerator<Answer> {
 it('tells where to look when there is no more time to show anything, and sees the work through', async () => {
   const { sent, reply } = recorder();
   const ended: string[] = [];
-  const last = await deliver(slow(ended), reply, (answer) => reply.show(render(answer)), 40);
+  const last = await deliver(slow(ended), reply, english, (answer) => reply.show(render(answer, english)), 40);
   expect(sent).toHaveLength(1);
   expect(sent[0]).toContain('/status tells when the articles were last read');
   expect(ended).toEqual(['done']);
@@ -37,7 +38,7 @@ it('tells where to look when there is no more time to show anything, and sees th
 
 it('says nothing of the kind while there is time', async () => {
   const { sent, reply } = recorder();
-  await deliver(slow([]), reply, (answer) => reply.show(render(answer)));
+  await deliver(slow([]), reply, english, (answer) => reply.show(render(answer, english)));
   expect(sent.at(-1)).toContain('Done');
   expect(sent.join('')).not.toContain('/status');
 });

@@ -8,6 +8,7 @@ import { renderContext } from '../../src/discord/context.ts';
 import { readAction, readIds } from '../../src/discord/paging.ts';
 import { type PageRequest, render, renderNothing, renderSentence } from '../../src/discord/rendering.ts';
 import { renderWhole } from '../../src/discord/whole.ts';
+import { english } from '../../src/wording/wording.ts';
 import { Field } from '../fake-discord/form.ts';
 import { buttonsOf, checkMessage, keptComponents, textOf } from '../fake-discord/messages.ts';
 import { passage, position, quotation } from './archive.ts';
@@ -61,7 +62,7 @@ const emptyMessage = {
 };
 
 function page(answer: Answer, request: PageRequest = { query }) {
-  const { components, pictures } = render(answer, request);
+  const { components, pictures } = render(answer, english, request);
   return accepted(components, pictures);
 }
 
@@ -95,7 +96,7 @@ describe('a quotation', () => {
   it('says how its speaker was found, and who else printed it', () => {
     const { article } = quotation();
     const given = quotation({
-      speaker: { name: 'Okell', mention: null, confidence: 0.7, resolved: 'named Okell later in the article' },
+      speaker: { name: 'Okell', mention: null, confidence: 0.7, resolved: { by: 'later name', name: 'Okell' } },
       also: [
         { ...article, outlet: 'The Tide' },
         { ...article, outlet: 'The Tide' },
@@ -120,9 +121,9 @@ describe('a quotation', () => {
     const article = { ...quotation().article, url: 'https://coast.example/harbour' };
     const link = `${article.url}#:~:text=The%20harbour`;
     expect(page(quotations([quotation({ article, link })])).row).toMatchObject([{ url: link }]);
-    const context = renderContext({ quotation: quotation({ article, link }), paragraphs: [] });
+    const context = renderContext({ quotation: quotation({ article, link }), paragraphs: [] }, english);
     expect(accepted(context).buttons).toMatchObject([{ url: link }]);
-    expect(accepted(renderWhole(quotation({ article, link }), 0)).buttons).toMatchObject([{ url: link }]);
+    expect(accepted(renderWhole(quotation({ article, link }), 0, english)).buttons).toMatchObject([{ url: link }]);
   });
 
   it('can be seen in its surroundings and cited, also where it stands twice', () => {
@@ -256,11 +257,11 @@ describe('an answer to a question', () => {
       message: 'Nothing in the articles answers that.',
       passages: [passage(), passage(), passage()],
     };
-    const { text } = accepted(renderNothing(none));
+    const { text } = accepted(renderNothing(none, english));
     expect(text).toMatch(/^Nothing in the articles answers that\.\n-# Read as a question for a date\.\n/);
     expect(text).toContain('### Nearest in the articles, not an answer\n');
     expect(text.match(/opened/g)).toHaveLength(2);
-    expect(accepted(renderNothing({ ...none, passages: [] })).text).not.toContain('Nearest');
+    expect(accepted(renderNothing({ ...none, passages: [] }, english)).text).not.toContain('Nearest');
   });
 });
 
@@ -449,7 +450,7 @@ describe('a timeline', () => {
 
   it('has its picture on the first page, with words for those who do not see it', () => {
     const events = Array.from({ length: 60 }, () => ({ position: position(), changed: false }));
-    const first = render({ ...timeline, events }, { query });
+    const first = render({ ...timeline, events }, english, { query });
     expect(first.pictures).toEqual([{ ...picture, name: 'time_line.png' }]);
     expect(accepted(first.components, first.pictures).components).toMatchObject([
       { type: 10 },
@@ -457,10 +458,10 @@ describe('a timeline', () => {
       { type: 17 },
       { type: 1 },
     ]);
-    const second = render({ ...timeline, events }, { query, page: 1 });
+    const second = render({ ...timeline, events }, english, { query, page: 1 });
     expect(second.pictures).toEqual([]);
     expect(second.components.some(({ type }) => type === 12)).toBe(false);
-    expect(render({ ...timeline, picture: { ...picture, png: new Uint8Array() } }).pictures).toEqual([]);
+    expect(render({ ...timeline, picture: { ...picture, png: new Uint8Array() } }, english).pictures).toEqual([]);
   });
 });
 
@@ -473,7 +474,7 @@ describe('a quotation in its surroundings', () => {
   const stands = quotation({ text: 'The harbour stays open.', start: 27, paragraph: 2 });
 
   it('is marked between the paragraphs before and after', () => {
-    expect(accepted(renderContext({ quotation: stands, paragraphs })).text).toBe(
+    expect(accepted(renderContext({ quotation: stands, paragraphs }, english)).text).toBe(
       [
         '## In context',
         '**Mara Okell**, mayor of Velmouth · said',
@@ -496,7 +497,7 @@ describe('a quotation in its surroundings', () => {
       { text: filler, start: 19_108, end: 25_468, paragraph: 3 },
     ];
     const far = quotation({ text: 'The harbour stays open.', start: 6_362 + 6_360, paragraph: 2 });
-    const { text } = accepted(renderContext({ quotation: far, paragraphs: long }));
+    const { text } = accepted(renderContext({ quotation: far, paragraphs: long }, english));
     expect(text).toContain('\n> \\[…\\] **The harbour stays open.** This');
     expect(text.match(/in length\. \\\[…\\\]/g)).toHaveLength(3);
   });
@@ -507,7 +508,7 @@ describe('all the words of a quotation', () => {
   const text = sentence.repeat(150).trim();
 
   it('are shown in parts that end with sentences, one after the other', () => {
-    const first = accepted(renderWhole(quotation({ text }), 0));
+    const first = accepted(renderWhole(quotation({ text }), 0, english));
     expect(first.text).toMatch(/^## The whole quotation\n\*\*Mara Okell\*\*, mayor of Velmouth · said\n> This/);
     expect(first.text).not.toContain('\\[…');
     expect(first.row.map(({ label, disabled }) => [label, disabled])).toEqual([
@@ -515,19 +516,21 @@ describe('all the words of a quotation', () => {
       ['1 of 3', true],
       ['▶', false],
     ]);
-    const all = [0, 1, 2].map((part) => readText(quotedIn(accepted(renderWhole(quotation({ text }), part)).text)));
+    const all = [0, 1, 2].map((part) =>
+      readText(quotedIn(accepted(renderWhole(quotation({ text }), part, english)).text)),
+    );
     expect(all.join(' ')).toBe(text);
-    expect(accepted(renderWhole(quotation({ text }), 9)).text).toContain(all[2]);
+    expect(accepted(renderWhole(quotation({ text }), 9, english)).text).toContain(all[2]);
   });
 
   it('need no buttons where they fit', () => {
-    expect(accepted(renderWhole(quotation(), 0)).buttons).toEqual([]);
+    expect(accepted(renderWhole(quotation(), 0, english)).buttons).toEqual([]);
   });
 });
 
 describe('a citation', () => {
   const article = { ...quotation().article, url: 'https://coast.example/a(b)' };
-  const cited = (given: Partial<Quotation>) => accepted(renderCitation(quotation(given))).text;
+  const cited = (given: Partial<Quotation>) => accepted(renderCitation(quotation(given), english)).text;
 
   it('is there as plain text and as Markdown, each in a block of its own', () => {
     expect(cited({ article })).toBe(
@@ -590,7 +593,7 @@ describe('pages', () => {
   it('of five cut quotations with every button are within what Discord takes', () => {
     const article = { ...quotation().article, url: 'https://coast.example/harbour' };
     const full = quotations(Array.from({ length: 12 }, () => quotation({ article })));
-    const { components } = render(full, { query, reversible: true, shareable: true });
+    const { components } = render(full, english, { query, reversible: true, shareable: true });
     expect(weigh(components).components).toBeLessThanOrEqual(38);
     expect(accepted(components).row.map(({ label }) => label)).toEqual([
       ...Array.from({ length: 5 }, () => 'Read the article'),
@@ -620,12 +623,12 @@ describe('pages', () => {
 
   it('are not endless', () => {
     const endless = quotations(Array.from({ length: 300 }, () => quotation()));
-    expect(render(endless, { query }).count).toBe(20);
+    expect(render(endless, english, { query }).count).toBe(20);
     expect(page(endless).text).toContain('-# The best 100 of 300');
   });
 
   it('end where the answer does', () => {
-    expect(render(many, { query, page: 99 })).toMatchObject({ number: 2, count: 3 });
+    expect(render(many, english, { query, page: 99 })).toMatchObject({ number: 2, count: 3 });
     expect(page(many, { query, page: 99 }).row.map(({ disabled }) => disabled)).toEqual([false, true, true]);
   });
 
@@ -647,7 +650,7 @@ describe('pages', () => {
       heading: 'Reloaded',
       sections: [{ title: 'Problems', lines }],
     };
-    const { count } = render(report, { query });
+    const { count } = render(report, english, { query });
     const all = Array.from({ length: count }, (_, at) => page(report, { query, page: at }).text).join('\n');
     expect(count).toBeGreaterThan(2);
     expect(lines.filter((line) => !all.includes(line.replace('_', '\\_')))).toEqual([]);
@@ -656,7 +659,7 @@ describe('pages', () => {
 
 describe('a sentence of the bot’s own', () => {
   it('offers what is nearest', () => {
-    expect(accepted(renderSentence('Nobody is called “x_y”.', ['Iran', '*Irun*'])).text).toBe(
+    expect(accepted(renderSentence('Nobody is called “x_y”.', english, ['Iran', '*Irun*'])).text).toBe(
       'Nobody is called “x\\_y”.\n-# Did you mean:\n- Iran\n- \\*Irun\\*',
     );
   });
@@ -683,7 +686,15 @@ describe('whatever an answer holds', () => {
       name: overlongText,
       mention: maybe(range),
       role: overlongText,
-      resolved: overlongText,
+      resolved: fc.oneof(
+        fc.record({ by: fc.constant('later name' as const), name: overlongText }),
+        fc.record({
+          by: fc.constantFrom('pronoun' as const, 'description' as const),
+          mention: overlongText,
+          name: overlongText,
+        }),
+        fc.record({ by: fc.constantFrom('what follows' as const, 'what goes before' as const) }),
+      ),
       confidence: fc.double({ min: 0, max: 1, noNaN: true }),
     },
     { requiredKeys: ['name', 'mention', 'confidence'] },
@@ -823,10 +834,10 @@ describe('whatever an answer holds', () => {
             shareable,
             ...(notice === undefined ? {} : { notice }),
           };
-          if (answer.status !== 'ok') accepted(renderNothing(answer));
-          const { count } = render(answer, request);
+          if (answer.status !== 'ok') accepted(renderNothing(answer, english));
+          const { count } = render(answer, english, request);
           for (let number = 0; number < count; number += 1) {
-            const { components, pictures } = render(answer, { ...request, page: number });
+            const { components, pictures } = render(answer, english, { ...request, page: number });
             const weight = weigh(components);
             expect(weight.components).toBeLessThanOrEqual(40);
             expect(weight.text).toBeLessThanOrEqual(4_000);
@@ -841,7 +852,7 @@ describe('whatever an answer holds', () => {
   it('Discord takes every sentence', () => {
     fc.assert(
       fc.property(overlongText, fc.array(overlongText, { maxLength: 30 }), (sentence, nearest) => {
-        accepted(renderSentence(sentence, nearest));
+        accepted(renderSentence(sentence, english, nearest));
       }),
     );
   });

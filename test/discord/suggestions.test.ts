@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choicesOf } from '../../src/discord/suggestions.ts';
+import { english } from '../../src/wording/wording.ts';
 
 describe('suggestions', () => {
   it('are never more than Discord takes, nor longer', () => {
@@ -7,7 +8,7 @@ describe('suggestions', () => {
       name: `Name ${index} ${'x'.repeat(120)}`,
       value: `v${index}`,
     }));
-    const choices = choicesOf(many);
+    const choices = choicesOf(many, english);
     expect(choices).toHaveLength(25);
     expect(choices.every(({ name }) => name.length <= 100 && name.endsWith('…'))).toBe(true);
   });
@@ -20,6 +21,6 @@ describe('suggestions', () => {
       { name: 'Iran', value: 'iran' },
       { name: 'Iran again', value: 'iran' },
     ];
-    expect(choicesOf(offered)).toEqual([{ name: 'Iran', value: 'iran' }]);
+    expect(choicesOf(offered, english)).toEqual([{ name: 'Iran', value: 'iran' }]);
   });
 });

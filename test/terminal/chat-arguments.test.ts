@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { joinWords, readChatArguments } from '../../src/terminal/chat-arguments.ts';
 import { parseLine } from '../../src/terminal/parsing.ts';
+import { english } from '../../src/wording/wording.ts';
 import { commands } from './example-commands.ts';
 
 it.each([
@@ -31,5 +32,5 @@ it.each([
   [['/quote', 'text:"un', 'charter"'], { text: 'un charter' }],
   [['/help'], {}],
 ])('joins %j as the shell meant it', (words, args) => {
-  expect(parseLine(joinWords(words, commands), commands)).toMatchObject({ ok: true, args });
+  expect(parseLine(joinWords(words, commands), commands, english)).toMatchObject({ ok: true, args });
 });

@@ -1,6 +1,7 @@
 import type { Archive, Quotation } from '../../src/core/archive.ts';
 import type { Command, Context } from '../../src/discord/command.ts';
 import type { Session } from '../../src/terminal/session.ts';
+import { english } from '../../src/wording/wording.ts';
 import { emptyArchive } from '../empty-archive.ts';
 
 const names = ['Iran', 'Iraq', 'United States', 'Venezuela'];
@@ -28,6 +29,7 @@ export function openSession(commands: readonly Command[], report?: Session['repo
     user: { id: 'terminal', moderator: true },
     place: 'terminal',
     locale: 'en-GB',
+    wording: english,
     commands,
     problems: () => [],
     reloading: () => false,

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatLine, parseLine, wordUsage } from '../../src/terminal/parsing.ts';
+import { usage } from '../../src/discord/command.ts';
+import { formatLine, parseLine } from '../../src/terminal/parsing.ts';
+import { english } from '../../src/wording/wording.ts';
 import { commands, quote, sort, stance } from './example-commands.ts';
 
 /** The arguments of a line, or the sentence that refuses it. */
 function read(line: string): unknown {
-  const parsed = parseLine(line, commands);
+  const parsed = parseLine(line, commands, english);
   return parsed.ok ? parsed.args : parsed.message;
 }
 
@@ -92,7 +94,7 @@ describe('what is malformed', () => {
     ['/sort ab kind:own', /^“kind” is one of direct, indirect, not “own”\./],
     [`/quote ${'a'.repeat(101)}`, /^“text” is longer than 100 characters\./],
     [`/quote ${'a'.repeat(100_000)}`, /^“text” is longer than 100 characters\./],
-    [`/sort ${'a'.repeat(6001)}`, /^“first” is longer than 6000 characters\./],
+    [`/sort ${'a'.repeat(6001)}`, /^“first” is longer than 6,000 characters\./],
   ])('%s', (line, message) => {
     expect(read(line)).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
   });
@@ -109,7 +111,7 @@ describe('what is malformed', () => {
 });
 
 it('words the usage', () => {
-  expect(commands.map(wordUsage)).toEqual([
+  expect(commands.map(usage)).toEqual([
     '/stance actor about [private]',
     '/quote text [speaker] [private]',
     '/sort first second third [count] [kind] [private]',
@@ -130,7 +132,7 @@ describe('any line', () => {
   it('never throws', () => {
     fc.assert(
       fc.property(typed, fc.constantFrom('', '/quote ', '/stance ', '/sort '), (line, start) => {
-        const parsed = parseLine(start + line, commands);
+        const parsed = parseLine(start + line, commands, english);
         expect(parsed.ok || parsed.message.length > 0).toBe(true);
       }),
     );
@@ -139,7 +141,7 @@ describe('any line', () => {
   it('takes time in proportion to its length', () => {
     for (const mark of ['"', ' ', 'a:', 'text:"', '\\', '" ', 'a ']) {
       // Anything worse than linear would not be done before the test's time is up.
-      parseLine(`/stance ${mark.repeat(200_000)}`, commands);
+      parseLine(`/stance ${mark.repeat(200_000)}`, commands, english);
     }
   });
 });
@@ -174,7 +176,7 @@ describe('writing a line', () => {
     );
     fc.assert(
       fc.property(sets, (args) => {
-        expect(parseLine(formatLine(sort, args), commands)).toEqual({ ok: true, command: sort, args });
+        expect(parseLine(formatLine(sort, args), commands, english)).toEqual({ ok: true, command: sort, args });
       }),
       { numRuns: 500 },
     );

@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, PassagesAnswer, PositionsAnswer, QuotationsAnswer, VerdictAnswer } from '../../src/answer.ts';
 import type { Passage, Position, Quotation } from '../../src/core/archive.ts';
 import type { Screen } from '../../src/terminal/layout.ts';
-import { renderAnswer } from '../../src/terminal/rendering.ts';
+import { renderAnswer as renderIn } from '../../src/terminal/rendering.ts';
+import { english } from '../../src/wording/wording.ts';
 import { portQuotation } from './example-archive.ts';
 
 const plain: Screen = { width: 60, colour: false, links: false };
 const rich: Screen = { width: 60, colour: true, links: true };
+const renderAnswer = (answer: Answer, screen: Screen): string[] => renderIn(answer, screen, english);
 const show = (answer: Answer, screen = plain): string => renderAnswer(answer, screen).join('\n');
 
 function quotations(list: readonly Quotation[], total = list.length): QuotationsAnswer {
@@ -61,7 +63,10 @@ describe('quotations', () => {
   it.each([
     [withSpeaker({ confidence: 0.8 }), 'Mara Okell · said'],
     [withSpeaker({ confidence: 0.79 }), 'Probably Mara Okell · said'],
-    [withSpeaker({ confidence: 0.6, resolved: 'named Okell later' }), 'Probably Mara Okell · said (named Okell later)'],
+    [
+      withSpeaker({ confidence: 0.6, resolved: { by: 'later name', name: 'Okell' } }),
+      'Probably Mara Okell · said (named Okell later in the',
+    ],
     [withSpeaker({ confidence: 0.49 }), 'Speaker not clear in the article · said'],
     [{ ...portQuotation, speaker: null }, 'Speaker not clear in the article · said'],
     [withSpeaker({ name: 'the mayor of Velmouth', role: 'mayor of Velmouth' }), 'the mayor of Velmouth · said'],

@@ -3,7 +3,7 @@ import type { Rule } from './attribution.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Person } from './people.ts';
 import type { Article, Findings, Reading, Spoken } from './reading.ts';
-import type { Speaker, Statement, StatementKind } from './statement.ts';
+import type { Resolution, Speaker, Statement, StatementKind } from './statement.ts';
 import { type Referent, speakerItself, type Voice, type Voices } from './voices.ts';
 
 interface Draft {
@@ -198,8 +198,8 @@ function speakerFrom(
   const certainty = (same ? rival.certainty : voice.certainty) * (other === undefined ? 1 : described ? 0.95 : 0.88);
   const person = voices.personOf(referent);
   const role = roleOf(text, person, other === undefined || described ? null : voice.referent);
-  const resolved =
-    other === undefined ? how(text, voice, referent, rule, person) : `named ${other.name} later in the article`;
+  const resolved: Resolution | null =
+    other === undefined ? how(text, voice, referent, rule, person) : { by: 'later name', name: other.name };
   return {
     name: plainName(referent.name, referent.kind),
     mention: near ? voice.mention : null,
@@ -221,14 +221,13 @@ function roleOf(text: string, person: Person | null, described: Referent | null)
   return range === undefined ? null : text.slice(range[0], range[1]).replace(/\s+/g, ' ');
 }
 
-function how(text: string, voice: Voice, referent: Referent, rule: Rule, person: Person | null): string | null {
+function how(text: string, voice: Voice, referent: Referent, rule: Rule, person: Person | null): Resolution | null {
   if (!isNear(rule))
-    return rule === 'next sentence' || rule === 'next paragraph'
-      ? 'named in what follows'
-      : 'goes on from what is said before';
+    return { by: rule === 'next sentence' || rule === 'next paragraph' ? 'what follows' : 'what goes before' };
   const mention = text.slice(voice.mention[0], voice.mention[1]);
   if (voice.mentionKind === 'pronoun' && referent.name !== mention)
-    return `“${mention}” is ${referent.name}, from the sentences before`;
-  if (voice.mentionKind === 'description' && person !== null) return `“${mention}” is ${referent.name}`;
+    return { by: 'pronoun', mention, name: referent.name };
+  if (voice.mentionKind === 'description' && person !== null)
+    return { by: 'description', mention, name: referent.name };
   return null;
 }

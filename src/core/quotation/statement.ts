@@ -6,6 +6,12 @@ import type { Range } from '../range.ts';
  */
 export type StatementKind = 'direct' | 'mixed' | 'indirect' | 'own';
 
+/** How a speaker's name was reached: the article gives it later, or the mention beside the words leads to it. */
+export type Resolution =
+  | { readonly by: 'later name'; readonly name: string }
+  | { readonly by: 'pronoun' | 'description'; readonly mention: string; readonly name: string }
+  | { readonly by: 'what follows' | 'what goes before' };
+
 /** Who is answerable for a statement, as the article tells it. */
 export interface Speaker {
   /** The fullest name or description the article gives, as printed ("Mara Okell", "the harbour master"). */
@@ -16,8 +22,8 @@ export interface Speaker {
   readonly role?: string;
   /** The name that the article gives the same person elsewhere, when `name` is a description. */
   readonly alias?: string;
-  /** How the name was reached when the mention itself is not it: a phrase for readers ("named Okell later in the article"). */
-  readonly resolved?: string;
+  /** How the name was reached when the mention itself is not it. */
+  readonly resolved?: Resolution;
   /** 0 to 1: the share of speakers of this confidence that are right. */
   readonly confidence: number;
 }

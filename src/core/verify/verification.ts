@@ -9,6 +9,7 @@ import { words } from '../search/word.ts';
 import { align, findRun } from './alignment.ts';
 import { type Claim, longestClaim, readClaim } from './claim.ts';
 import { candidateBlocks, type PrintedRun, run, statementRuns, textRuns } from './printed-run.ts';
+import type { Remark } from './remark.ts';
 import { isNegation, isNumber, readWordings, type Wording } from './wording.ts';
 
 /**
@@ -48,7 +49,7 @@ export interface Verification {
   /** For `altered` and `abridged`: from the claim to the print. Else empty. */
   readonly differences: readonly Difference[];
   /** Plain sentences on what a reader should know; may be empty. */
-  readonly notes: readonly string[];
+  readonly remarks: readonly Remark[];
 }
 
 /** Whether a statement's speaker is the one claimed. */
@@ -71,8 +72,8 @@ const fewestReported = 4;
  */
 export function verifyQuotation(index: SearchIndex, claimed: string, speaker?: SpeakerComparison): Verification {
   const claim = readClaim(claimed);
-  const notes = claimed.length > longestClaim ? ['Only the beginning of the quotation was compared.'] : [];
-  if (claim.wordings.length === 0) return { ...nothing, notes: ['There are no words to compare.'] };
+  const remarks: Remark[] = claimed.length > longestClaim ? [{ kind: 'only the beginning' }] : [];
+  if (claim.wordings.length === 0) return { ...nothing, remarks: [{ kind: 'no words' }] };
   const blocks = candidateBlocks(index, claim.text);
   const said = statementRuns(index, blocks);
   const quoted = standing(index, claim, said, speaker);
@@ -80,11 +81,11 @@ export function verifyQuotation(index: SearchIndex, claimed: string, speaker?: S
   const runs =
     quoted?.verdict === 'verbatim' || quoted?.verdict === 'abridged' ? said : [...said, ...textRuns(index, blocks)];
   const found = runs === said ? quoted : (standing(index, claim, runs, speaker) ?? altered(index, claim, runs));
-  return withNotes(notes, found ?? nothing);
+  return withRemarks(remarks, found ?? nothing);
 }
 
-function withNotes(notes: readonly string[], found: Verification): Verification {
-  return { ...found, notes: [...notes, ...found.notes] };
+function withRemarks(remarks: readonly Remark[], found: Verification): Verification {
+  return { ...found, remarks: [...remarks, ...found.remarks] };
 }
 
 /**
@@ -108,7 +109,7 @@ function nameWords(text: string): string[] {
   return [...words(text)].map(({ key }) => key).filter((key) => !isFunctionWord(key));
 }
 
-const nothing: Verification = { verdict: 'not found', place: null, also: [], differences: [], notes: [] };
+const nothing: Verification = { verdict: 'not found', place: null, also: [], differences: [], remarks: [] };
 
 /** A place where every piece of the claim stands. `spans` are indices into the run's wordings. */
 interface Stand {
@@ -159,12 +160,12 @@ function standing(
     place,
     also,
     differences: best.exact ? [] : differencesOf(index, claim, stand.run, hull(stand.spans)).list,
-    notes: [
-      ...speakerNotes(index, stand, how),
-      ...(best.exact ? [] : omissionNotes(index, stand)),
-      ...tagNotes(index, stand, best.exact),
-      ...cutNotes(index, stand),
-      ...(how === 'reported' ? [unmarkedNote(index, stand, 'these')] : []),
+    remarks: [
+      ...onSpeaker(index, stand, how),
+      ...(best.exact ? [] : onOmission(index, stand)),
+      ...onTag(index, stand, best.exact),
+      ...onCut(index, stand),
+      ...(how === 'reported' ? [onMarks(index, stand, 'these')] : []),
     ],
   };
 }
@@ -334,10 +335,8 @@ function markingOf(index: SearchIndex, { run: printed, spans }: Stand): 'all' | 
   return count === 0 ? 'none' : count === sought.length ? 'all' : 'some';
 }
 
-function unmarkedNote(index: SearchIndex, stand: Stand, which: 'these' | 'the nearest'): string {
-  return markingOf(index, stand) === 'some'
-    ? `The article prints only a part of ${which} words between quotation marks.`
-    : `The article prints ${which} words without quotation marks.`;
+function onMarks(index: SearchIndex, stand: Stand, which: 'these' | 'nearest'): Remark {
+  return markingOf(index, stand) === 'some' ? { kind: `${which} partly marked` } : { kind: `${which} unmarked` };
 }
 
 function reaches(content: readonly Range[], from: number, to: number): boolean {
@@ -353,24 +352,25 @@ function standingOf(index: SearchIndex, stand: Stand, speaker: SpeakerComparison
   return statement.speaker === null || statement.speaker.confidence < certain ? 'unclear' : 'other';
 }
 
-function speakerNotes(index: SearchIndex, stand: Stand, how: Standing): string[] {
+function onSpeaker(index: SearchIndex, stand: Stand, how: Standing): Remark[] {
   const speaker = quotedIn(index, stand)?.statement.speaker;
-  if (how === 'other') return [`The article gives the words to ${speaker?.name ?? 'somebody else'}.`];
+  if (how === 'other') return [{ kind: 'another speaker', words: speaker?.name ?? '' }];
   if (how !== 'unclear') return [];
   return speaker === null || speaker === undefined || speaker.confidence < probable
-    ? ['The article does not make clear who says it.']
-    : [`The article does not make certain who says it; it is probably ${speaker.name}.`];
+    ? [{ kind: 'unclear speaker' }]
+    : [{ kind: 'probable speaker', words: speaker.name }];
 }
 
 /** What the claim leaves out between its pieces, where that changes the sense. */
-function omissionNotes(index: SearchIndex, { run: printed, spans }: Stand): string[] {
+function onOmission(index: SearchIndex, { run: printed, spans }: Stand): Remark[] {
   const left = spans.slice(1).flatMap(([start], at) => printed.wordings.slice(spans[at]?.[1] ?? start, start));
-  const notes: string[] = [];
+  const remarks: Remark[] = [];
   const negation = left.find(({ key }) => isNegation(key));
   const number = left.find(({ key }) => isNumber(key));
   const text = index.entries[printed.article]?.article.text ?? '';
-  if (negation !== undefined) notes.push(`What is left out has a “${text.slice(negation.start, negation.end)}”.`);
-  if (number !== undefined) notes.push(`What is left out has a number: ${text.slice(number.start, number.end)}.`);
+  if (negation !== undefined)
+    remarks.push({ kind: 'omitted negation', words: text.slice(negation.start, negation.end) });
+  if (number !== undefined) remarks.push({ kind: 'omitted number', words: text.slice(number.start, number.end) });
   const [from, to] = rangeOf(printed, hull(spans));
   const speakers = new Set(
     (index.entries[printed.article]?.statements ?? [])
@@ -380,26 +380,25 @@ function omissionNotes(index: SearchIndex, { run: printed, spans }: Stand): stri
       )
       .map(({ speaker }) => nameWords(speaker?.name ?? '').at(-1) ?? ''),
   );
-  if (printed.statement === null && speakers.size > 1)
-    notes.push('What is left out holds the words of another speaker.');
-  return notes;
+  if (printed.statement === null && speakers.size > 1) remarks.push({ kind: 'omitted speaker' });
+  return remarks;
 }
 
 /** A claim that does not mark what stands between two parts of a quotation is told so. */
-function tagNotes(index: SearchIndex, { run: printed, spans }: Stand, exact: boolean): string[] {
+function onTag(index: SearchIndex, { run: printed, spans }: Stand, exact: boolean): Remark[] {
   const text = index.entries[printed.article]?.article.text ?? '';
   const crosses = ([from, to]: Range) =>
     printed.wordings
       .slice(from + 1, to)
       .some(({ start }, at) => /[\p{L}\p{N}]/u.test(text.slice(printed.wordings[from + at]?.end ?? start, start)));
-  return (exact ? [hull(spans)] : spans).some(crosses) ? ['A speech tag stands between.'] : [];
+  return (exact ? [hull(spans)] : spans).some(crosses) ? [{ kind: 'tag between' }] : [];
 }
 
 /** How many words outside the claim a negation may stand and still be named. */
 const closeBy = 3;
 
 /** Where the claim begins or ends inside a printed sentence. */
-function cutNotes(index: SearchIndex, { run: printed, spans }: Stand): string[] {
+function onCut(index: SearchIndex, { run: printed, spans }: Stand): Remark[] {
   const entry = index.entries[printed.article];
   if (entry === undefined) return [];
   const [first, last] = hull(spans);
@@ -407,13 +406,13 @@ function cutNotes(index: SearchIndex, { run: printed, spans }: Stand): string[] 
   const inside = ({ start, end }: Wording) => start >= sentences[0] && end <= sentences[1];
   const before = printed.wordings.slice(0, first).filter(inside);
   const after = printed.wordings.slice(last).filter(inside);
-  const notes: string[] = [];
-  if (before.length > 0) notes.push('The printed sentence begins earlier.');
-  if (after.length > 0) notes.push('The printed sentence goes on.');
+  const remarks: Remark[] = [];
+  if (before.length > 0) remarks.push({ kind: 'begins earlier' });
+  if (after.length > 0) remarks.push({ kind: 'goes on' });
   const outside = [...before.slice(-closeBy), ...after.slice(0, closeBy)].find(({ key }) => isNegation(key));
   if (outside !== undefined)
-    notes.push(`“${entry.article.text.slice(outside.start, outside.end)}” stands just outside the quotation.`);
-  return notes;
+    remarks.push({ kind: 'negation outside', words: entry.article.text.slice(outside.start, outside.end) });
+  return remarks;
 }
 
 function sentencesRound(sentences: readonly { start: number; end: number }[], [from, to]: Range): Range {
@@ -459,13 +458,13 @@ function altered(index: SearchIndex, claim: Claim, runs: readonly PrintedRun[]):
   const stand = { run: best.printed, spans: [span] };
   const place = placeOf(index, stand);
   const { list, removed, added } = differencesOf(index, claim, best.printed, span);
-  const notes = changeNotes(claim.text, removed, index.entries[best.printed.article]?.article.text ?? '', added);
+  const remarks = onChange(claim.text, removed, index.entries[best.printed.article]?.article.text ?? '', added);
   return {
     verdict: 'altered',
     place,
     also: [],
     differences: list,
-    notes: markingOf(index, stand) === 'all' ? notes : [...notes, unmarkedNote(index, stand, 'the nearest')],
+    remarks: markingOf(index, stand) === 'all' ? remarks : [...remarks, onMarks(index, stand, 'nearest')],
   };
 }
 
@@ -612,16 +611,16 @@ function sliceOf(text: string, wordings: readonly Wording[]): string {
 }
 
 /** Plain remarks on differences that change what is said. */
-function changeNotes(claimed: string, removed: readonly Wording[], print: string, added: readonly Wording[]): string[] {
-  const notes: string[] = [];
+function onChange(claimed: string, removed: readonly Wording[], print: string, added: readonly Wording[]): Remark[] {
+  const remarks: Remark[] = [];
   const count = (list: readonly Wording[], test: (key: string) => boolean) =>
     list.filter(({ key }) => test(key)).length;
-  if (count(removed, isNegation) !== count(added, isNegation)) notes.push('A negation differs.');
-  else if (count(removed, isNegation) > 0) notes.push('A negation stands elsewhere or is another word.');
-  if (count(removed, isNumber) > 0 || count(added, isNumber) > 0) notes.push('A number differs.');
+  if (count(removed, isNegation) !== count(added, isNegation)) remarks.push({ kind: 'negation differs' });
+  else if (count(removed, isNegation) > 0) remarks.push({ kind: 'negation elsewhere' });
+  if (count(removed, isNumber) > 0 || count(added, isNumber) > 0) remarks.push({ kind: 'number differs' });
   if (removed.some((wording) => isName(claimed, wording)) || added.some((wording) => isName(print, wording)))
-    notes.push('A name differs.');
-  return notes;
+    remarks.push({ kind: 'name differs' });
+  return remarks;
 }
 
 /** A word with a capital letter that does not begin a sentence. */

@@ -36,7 +36,7 @@ describe('the seed article', () => {
       'Director General of the America Department at Iranian Foreign Ministry',
     );
     expect(first?.speaker?.name).toBe('Director General of the America Department at Iranian Foreign Ministry');
-    expect(first?.speaker?.resolved).toBe('named Baharvand later in the article');
+    expect(first?.speaker?.resolved).toEqual({ by: 'later name', name: 'Baharvand' });
     const plain = statements.find(({ speaker }) => speaker?.resolved === undefined);
     expect(first?.speaker?.confidence).toBeLessThan(plain?.speaker?.confidence ?? 0);
   });

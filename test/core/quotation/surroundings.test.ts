@@ -42,7 +42,7 @@ describe('speakers from the sentences around', () => {
     const text = '“We sail at dawn,” said the director of the harbour office.\n\nOkell said the tide would not wait.';
     expect(said(text, 'We sail')?.speaker).toMatchObject({
       alias: 'Okell',
-      resolved: 'named Okell later in the article',
+      resolved: { by: 'later name', name: 'Okell' },
     });
   });
 });

@@ -75,7 +75,7 @@ describe('verifying a quotation', () => {
       'The bridge will not be built before 2031, and nobody in Velmouth should expect it',
       '"the bridge will NOT be built before 2031 — and nobody in\nVelmouth should expect it."',
     ]) {
-      expect(verify(claim), claim).toMatchObject({ verdict: 'verbatim', notes: [] });
+      expect(verify(claim), claim).toMatchObject({ verdict: 'verbatim', remarks: [] });
     }
     expect(verify("a gift to the town's fishermen").verdict).toBe('verbatim');
   });
@@ -83,29 +83,29 @@ describe('verifying a quotation', () => {
   test('of a mixed statement only the words between marks are the speaker’s', () => {
     expect(verify('a wonder of the valley').verdict).toBe('verbatim');
     expect(verify('a wonder of the valley', 'Vera Sandoe').verdict).toBe('misattributed');
-    const none = 'The article prints these words without quotation marks.';
+    const none = { kind: 'these unmarked' };
     expect(verify('every village would get its power from them')).toMatchObject({ verdict: 'reported' });
-    expect(verify('every village would get its power from them').notes).toContain(none);
+    expect(verify('every village would get its power from them').remarks).toContainEqual(none);
     const part = verify('the turbines were a wonder of the valley');
     expect(part.verdict).toBe('reported');
-    expect(part.notes).toContain('The article prints only a part of these words between quotation marks.');
+    expect(part.remarks).toContainEqual({ kind: 'these partly marked' });
     expect(verify('a wonder … every village would get its power').verdict).not.toBe('abridged');
   });
 
   test('words on both sides of a speech tag are printed words, and the tag is told of', () => {
-    const note = 'A speech tag stands between.';
+    const note = { kind: 'tag between' };
     for (const claim of [
       'The dam is safe. It cost 40 million crowns.',
       'The bridge will not be built before 2031, and nobody in Velmouth should expect it. We have 40 engineers.',
     ]) {
-      expect(verify(claim), claim).toMatchObject({ verdict: 'verbatim', notes: [note] });
+      expect(verify(claim), claim).toMatchObject({ verdict: 'verbatim', remarks: [note] });
     }
     const joined = verify('The dam is safe. It cost 40 million crowns.', 'Orrin');
     expect(joined).toMatchObject({ verdict: 'verbatim', place: { statement: 0 }, differences: [] });
     expect(printed(joined)).toBe('The dam is safe,” Pell Orrin said. “It cost 40 million crowns');
     expect(verify('The dam is safe. It cost 40 million crowns.', 'Vera Sandoe').verdict).toBe('misattributed');
     expect(verify('dam is safe. It cost [some] million crowns')).toMatchObject({ verdict: 'abridged' });
-    expect(verify('The dam is safe … It cost 40 million crowns').notes).not.toContain(note);
+    expect(verify('The dam is safe … It cost 40 million crowns').remarks).not.toContainEqual(note);
   });
 
   test('more than a tag, or another speaker, is no tag', () => {
@@ -139,20 +139,17 @@ describe('verifying a quotation', () => {
   test('a cut is said, and a negation just outside', () => {
     expect(verify('be built before 2031')).toMatchObject({
       verdict: 'verbatim',
-      notes: [
-        'The printed sentence begins earlier.',
-        'The printed sentence goes on.',
-        '“not” stands just outside the quotation.',
-      ],
+      remarks: [{ kind: 'begins earlier' }, { kind: 'goes on' }, { kind: 'negation outside', words: 'not' }],
     });
   });
 
   test('abridged: marked omissions, with a remark on what they hide', () => {
     expect(verify('The bridge will … be built')).toMatchObject({ verdict: 'abridged' });
-    expect(verify('The bridge will … be built').notes).toContain('What is left out has a “not”.');
-    expect(verify('nobody in Velmouth should expect it […] We have […] engineers').notes).toContain(
-      'What is left out has a number: 40.',
-    );
+    expect(verify('The bridge will … be built').remarks).toContainEqual({ kind: 'omitted negation', words: 'not' });
+    expect(verify('nobody in Velmouth should expect it […] We have […] engineers').remarks).toContainEqual({
+      kind: 'omitted number',
+      words: '40',
+    });
     expect(verify('We oppose the dredging of [the Sallow], and our opposition will not end')).toMatchObject({
       verdict: 'abridged',
     });
@@ -165,17 +162,17 @@ describe('verifying a quotation', () => {
   test('altered: the differences word by word, from the claim to the print', () => {
     const dropped = verify('The bridge will be built before 2031, and nobody in Velmouth should expect it');
     expect(dropped.verdict).toBe('altered');
-    expect(dropped.notes).toEqual(['A negation differs.']);
+    expect(dropped.remarks).toEqual([{ kind: 'negation differs' }]);
     expect(dropped.differences).toEqual([
       { op: 'same', text: 'The bridge will' },
       { op: 'added', text: 'not' },
       { op: 'same', text: 'be built before 2031, and nobody in Velmouth should expect it' },
     ]);
-    expect(verify('The bridge will not be built before 2035, and nobody in Velmouth should expect it').notes).toEqual([
-      'A number differs.',
-    ]);
-    expect(verify('The bridge will not be built before 2031, and nobody in Arlow should expect it').notes).toEqual([
-      'A name differs.',
+    expect(verify('The bridge will not be built before 2035, and nobody in Velmouth should expect it').remarks).toEqual(
+      [{ kind: 'number differs' }],
+    );
+    expect(verify('The bridge will not be built before 2031, and nobody in Arlow should expect it').remarks).toEqual([
+      { kind: 'name differs' },
     ]);
     expect(verify('nobody in Velmouth should expect it, and the bridge will not be built before 2031').verdict).toBe(
       'altered',
@@ -186,7 +183,7 @@ describe('verifying a quotation', () => {
   test('misattributed: the words stand, but another speaker said them', () => {
     expect(verify('We have 40 engineers', 'Mara Okell')).toMatchObject({
       verdict: 'misattributed',
-      notes: ['The article gives the words to Ada Quill.'],
+      remarks: [{ kind: 'another speaker', words: 'Ada Quill' }],
     });
     expect(verify('We have 40 engineers', 'Nobody Known').verdict).toBe('misattributed');
     expect(verify('We have 40 engineers', 'Quill').verdict).toBe('verbatim');
@@ -196,7 +193,7 @@ describe('verifying a quotation', () => {
   test('an unclear speaker is said to be unclear', () => {
     expect(verify('Somebody has to pay for all this', 'Mara Okell')).toMatchObject({
       verdict: 'verbatim',
-      notes: ['The article does not make clear who says it.'],
+      remarks: [{ kind: 'unclear speaker' }],
     });
   });
 
@@ -282,7 +279,7 @@ describe('verifying a quotation', () => {
       fc.property(
         fc.string({ unit: 'binary' }),
         fc.string(),
-        (claim, speaker) => verify(`bridge ${claim}`, speaker).notes.length >= 0,
+        (claim, speaker) => verify(`bridge ${claim}`, speaker).remarks.length >= 0,
       ),
     );
   });

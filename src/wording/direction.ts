@@ -1,0 +1,26 @@
+/** Letters written from right to left, and the controls that turn the direction of what stands beside them. */
+export const turning =
+  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+const start = '\u2068';
+const end = '\u2069';
+
+/**
+ * The text so that its direction reaches nothing beside it: enclosed in isolating controls where it holds anything that
+ * turns it, else as it is. Controls in it that would end the enclosure are left out.
+ */
+export function isolate(text: string): string {
+  return turning.test(text) ? `${start}${settle(text)}${end}` : text;
+}
+
+/** The text with every isolate that begins in it ended, and no end without a beginning. */
+export function settle(text: string): string {
+  let open = 0;
+  const kept = text.replace(/[\u2066-\u2069]/g, (control) => {
+    if (control !== end) open += 1;
+    else if (open === 0) return '';
+    else open -= 1;
+    return control;
+  });
+  return kept + end.repeat(open);
+}
