@@ -93,3 +93,22 @@ describe('directions of import', () => {
     }
   });
 });
+
+/** Whatever is loaded with a file, types aside. */
+function loadedWith(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const statements = /^(?:import|export)\s(?!type\s)(?:[^;'"]*\bfrom\s)?'(\.[^']+)'/gm;
+  for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(statements)) {
+    if (name.endsWith('.ts')) loadedWith(join(dirname(file), name), seen);
+  }
+  return seen;
+}
+
+describe('the language model', () => {
+  it.each(['src/bot.ts', 'src/chat.ts'])('is not loaded with %s, which may never need it', (file) => {
+    const loaded = [...loadedWith(file)];
+    expect(loaded.length).toBeGreaterThan(50);
+    expect(loaded).not.toContain('src/core/language/analysis.ts');
+  });
+});
