@@ -67,7 +67,9 @@ export async function runBot(config: Config): Promise<number> {
   };
   route = createRouter(ports);
   const discord =
-    config.token === undefined ? undefined : startDiscord({ ...ports, token: config.token, api: config.api });
+    config.token === undefined
+      ? undefined
+      : startDiscord({ ...ports, token: config.token, api: config.api, shards: config.shards });
   const code = await Promise.race([stopped, ...(discord === undefined ? [] : [untilEnded(discord)])]);
   await Promise.all([discord?.stop(), within(farewell, Promise.all([http?.stop(), interactions?.settle(farewell)]))]);
   return code;

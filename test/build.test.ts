@@ -112,7 +112,7 @@ describe('the build', () => {
 
   it('is a bot', async () => {
     const discord = await FakeDiscord.start();
-    const bot = start('main.js', [], { DISCORD_TOKEN: discord.token, DISCORD_API: discord.api });
+    const bot = start('main.js', [], { DISCORD_TOKEN: discord.token, DISCORD_API: discord.api, SHARDS: 'auto' });
     const ended = new Promise((done) => bot.on('close', done));
     await discord.until(() => discord.commands.length > 0, 20_000);
     const reply = await discord.command({ name: 'quote', options: { text: 'un charter' } });
