@@ -46,7 +46,14 @@ export async function runBot(config: Config): Promise<number> {
   if (typeof opened === 'number') return opened;
   app = opened;
   report(opened, config, log);
-  if (config.watch) opened.watch((outcome) => reportChange(outcome, log));
+  let discord: Discord | undefined;
+  const readAnew = (outcome: ReloadReport | Error) => {
+    metrics.reloaded(outcome instanceof Error ? null : outcome.milliseconds / 1_000);
+    reportChange(outcome, log);
+    discord?.showSize();
+  };
+  if (config.watch) opened.watch(readAnew);
+  opened.follow(readAnew);
   metrics.watchArchive(() => opened.archive().size);
   state.archive = true;
 
@@ -66,7 +73,7 @@ export async function runBot(config: Config): Promise<number> {
     tally,
   };
   route = createRouter(ports);
-  const discord =
+  discord =
     config.token === undefined
       ? undefined
       : startDiscord({ ...ports, token: config.token, api: config.api, shards: config.shards });
@@ -154,13 +161,13 @@ function report(app: App, { articles: sources }: Config, log: Log): void {
   for (const { file, reason } of app.problems()) log.warn(`${file}: ${reason}`);
 }
 
-/** What a change of the watched folders came to. */
+/** What reading anew came to that nobody here asked for: a folder that is watched changed, or another process was asked. */
 function reportChange(outcome: ReloadReport | Error, log: Log): void {
   if (outcome instanceof Error) {
     log.warn(outcome.message);
     return;
   }
   const { added, changed, removed, problems } = outcome;
-  log.info(`Articles changed: ${added.length} added, ${changed.length} changed, ${removed.length} removed.`);
+  log.info(`Articles read anew: ${added.length} added, ${changed.length} changed, ${removed.length} removed.`);
   for (const { file, reason } of problems) log.warn(`${file}: ${reason}`);
 }

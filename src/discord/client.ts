@@ -45,6 +45,8 @@ export interface Discord {
   readonly ready: Promise<Ready>;
   /** Resolves when Discord ends the connection for good later on, with what to tell the bot's keeper. */
   readonly ended: Promise<UserError>;
+  /** Shows anew, below the bot's name, how much there is to answer from. */
+  showSize(): void;
   /** Leaves Discord; answers that are under way are finished first, but not for long. */
   stop(): Promise<void>;
 }
@@ -65,12 +67,15 @@ export function startDiscord(options: DiscordOptions): Discord {
   let client: Client | undefined;
   /** Whoever the application belongs to is added once Discord has told who that is. */
   const moderators = { users: [...options.moderators.users], guilds: options.moderators.guilds };
+  const showSize = () => {
+    if (client !== undefined && !stopping.signal.aborted) showPresence(client, options.archive().size.articles);
+  };
   const route = createRouter({
     ...options,
     moderators,
-    reload: async () => {
-      const report = await options.reload();
-      if (client !== undefined) showPresence(client, options.archive().size.articles);
+    reload: async (tell) => {
+      const report = await options.reload(tell);
+      showSize();
       return report;
     },
     health: () => ({ ...options.health(), latency: latencyOf(client) }),
@@ -125,6 +130,7 @@ export function startDiscord(options: DiscordOptions): Discord {
   return {
     ready,
     ended,
+    showSize,
     stop: async () => {
       stopping.abort();
       await client?.destroy();
