@@ -2,6 +2,7 @@ import { commands, messageCommands } from '../commands/index.ts';
 import { type App, openApp, wordEmptiness } from './app.ts';
 import type { Config } from './config.ts';
 import type { Archive } from './core/archive.ts';
+import { rememberAnswers } from './core/recent-answers.ts';
 import { type Discord, startDiscord } from './discord/client.ts';
 import type { ReloadReport } from './discord/command.ts';
 import { createCooldown } from './discord/cooldown.ts';
@@ -61,7 +62,7 @@ export async function runBot(config: Config): Promise<number> {
     commands,
     messageCommands,
     // Only where pages are served is there anything to link to.
-    archive: http === undefined || publicUrl === undefined ? opened.archive : linking(opened.archive, publicUrl),
+    archive: serving(opened.archive, http === undefined ? undefined : publicUrl),
     reload: counted(opened.reload, metrics),
     reloading: opened.reloading,
     health: opened.health,
@@ -131,13 +132,18 @@ function followGateway(state: State): Tally {
   };
 }
 
-/** The archive as it is now, with links to the pages of articles that have no address; made once for each archive. */
-function linking(archive: () => Archive, publicUrl: string): () => Archive {
-  let last: { readonly archive: Archive; readonly linked: Archive } | undefined;
+/**
+ * The archive as it is now, which remembers its last answers; with a public address, with links to the pages of articles
+ * that have no address. Made once for each archive.
+ */
+function serving(archive: () => Archive, publicUrl: string | undefined): () => Archive {
+  let last: { readonly archive: Archive; readonly served: Archive } | undefined;
   return () => {
     const now = archive();
-    if (last?.archive !== now) last = { archive: now, linked: linkArticles(now, publicUrl) };
-    return last.linked;
+    if (last?.archive !== now) {
+      last = { archive: now, served: rememberAnswers(publicUrl === undefined ? now : linkArticles(now, publicUrl)) };
+    }
+    return last.served;
   };
 }
 
