@@ -20,7 +20,7 @@ import type { Tally } from '../ops/tally.ts';
 import { within } from './patience.ts';
 import type { Log, Ports } from './ports.ts';
 import { bodyOf, type Difference, register, wordDifference } from './registration.ts';
-import { restResponder } from './reply.ts';
+import { restManners, restResponder } from './reply.ts';
 import { createRouter, type Route } from './router.ts';
 
 export interface DiscordOptions extends Ports {
@@ -185,7 +185,7 @@ function createClient({ api, shards = 'auto' }: DiscordOptions, log: Log): Clien
     ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
     intents: [],
     allowedMentions: { parse: [] },
-    rest: { api: (api ?? DefaultRestOptions.api).replace(/\/+$/, '') },
+    rest: { ...restManners, api: (api ?? DefaultRestOptions.api).replace(/\/+$/, '') },
     // Nothing is ever looked up in these; without a limit they grow with everybody who asks.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
