@@ -187,7 +187,7 @@ describe('/reload', () => {
     expect(reply.text).toContain('## Reloading the articles\nLooking at the files.');
     tell({ files: 1, of: 900, statements: 3, secondsLeft: null });
     tell({ files: 400, of: 900, statements: 5_000, secondsLeft: 44 });
-    await fake.until(() => reply.text.includes('400 of 900 files read, 5000 statements found.'));
+    await fake.until(() => reply.text.includes('400 of 900 files read, 5,000 statements found.'));
     expect(reply.text).toContain('About 50 seconds are left.');
     tell({ files: 900, of: 900, statements: 11_000, secondsLeft: 0 });
     await fake.until(() => reply.text.includes('Now the archive is put in order.'));
