@@ -23,15 +23,15 @@ export default defineCommand({
 });
 
 function present(result: StanceResult, collection: string | undefined, { stance, common }: Wording): Answer {
-  const { holder, about, positions, unknown } = result;
+  const { holder, about, positions, total, supports, opposes, unknown } = result;
   const base = {
     show: 'positions' as const,
     heading: stance.heading(holder, about),
     holder,
     about,
     positions,
-    total: positions.length,
-    summary: summarise(positions, stance.summary),
+    total,
+    summary: stance.summary(supports, opposes),
     ...(result.corrected === undefined ? {} : { note: common.corrected(result.corrected) }),
   };
   if (positions.length > 0) return { ...base, status: 'ok' };
@@ -51,8 +51,3 @@ export function onSubject(positions: readonly Position[]): readonly Position[] {
 }
 
 /** Which side is taken how often, of the positions on the subject itself. */
-export function summarise(all: readonly Position[], word: Wording['stance']['summary']): string {
-  const positions = onSubject(all);
-  const supports = positions.filter(({ polarity }) => polarity === 'supports').length;
-  return word(supports, positions.length - supports);
-}

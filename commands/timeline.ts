@@ -62,11 +62,10 @@ type Event = TimelineAnswer['events'][number];
 function orderEvents(positions: readonly Position[]): Event[] {
   const byDate = positions.flatMap((position) => {
     const dates = new Set(position.evidence.map(({ article }) => article.date));
-    return [...dates].map((date) => ({
-      ...position,
-      date,
-      evidence: position.evidence.filter(({ article }) => article.date === date),
-    }));
+    return [...dates].map((date) => {
+      const evidence = position.evidence.filter(({ article }) => article.date === date);
+      return { ...position, date, evidence, total: evidence.length };
+    });
   });
   byDate.sort((a, b) =>
     (a.date ?? '9999') < (b.date ?? '9999') ? -1 : (a.date ?? '9999') > (b.date ?? '9999') ? 1 : 0,

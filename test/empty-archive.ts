@@ -5,7 +5,14 @@ export const emptyArchive: Archive = {
   version: '3f786850e387',
   size: { articles: 0, statements: 0, stances: 0 },
   quote: async () => ({ quotations: [], total: 0 }),
-  stance: async ({ actor, about }) => ({ holder: actor, about: about ?? '', positions: [] }),
+  stance: async ({ actor, about }) => ({
+    holder: actor,
+    about: about ?? '',
+    positions: [],
+    total: 0,
+    supports: 0,
+    opposes: 0,
+  }),
   ask: async () => ({
     reading: 'passages',
     answered: false,

@@ -46,7 +46,9 @@ export interface Quotation {
 export interface Position {
   readonly polarity: Polarity;
   readonly towards: { readonly text: string; readonly start: number; readonly end: number };
+  /** The newest of them; `total` says how many there are. */
   readonly evidence: readonly Quotation[];
+  readonly total: number;
   /** Who holds it, as the article names them. */
   readonly holder: string;
   readonly date: string | null;
@@ -185,7 +187,12 @@ export interface StanceResult {
   /** The names the archive knows the two sides by. */
   readonly holder: string;
   readonly about: string;
+  /** The best of them, each with what shows it. */
   readonly positions: readonly Position[];
+  /** How many there are; of those on the subject itself, how many are for it and against it. */
+  readonly total: number;
+  readonly supports: number;
+  readonly opposes: number;
   readonly corrected?: string;
   readonly unknown?: { readonly option: 'actor' | 'about' | 'collection'; readonly nearest: readonly string[] };
 }

@@ -1,3 +1,4 @@
+import { Answerable } from './actor/answerable.ts';
 import { type ActorFinder, buildActorFinder } from './actor/finder.ts';
 import { fold } from './actor/fold.ts';
 import { type Actor, type NamedMention, Roster } from './actor/roster.ts';
@@ -24,7 +25,7 @@ import type {
 import type { Article, ArticleReference } from './article.ts';
 import { Contents } from './contents.ts';
 import { fingerprint } from './fingerprint.ts';
-import { probable, type Statement } from './quotation/statement.ts';
+import type { Statement } from './quotation/statement.ts';
 import type { Range } from './range.ts';
 import { typedWords } from './search/answer-type.ts';
 import { applyCorrections, type Correction, suggestWords } from './search/correction.ts';
@@ -39,13 +40,16 @@ import { type Entry, mostChoices, Suggestions } from './suggestions.ts';
 import { keyOf, paragraphsAround, paragraphsOf, startIn } from './surroundings.ts';
 import { linkToText } from './text-fragment.ts';
 import { namesAgree, type PrintedPlace, verifyQuotation } from './verify/verification.ts';
-import { bind, kinds, nowhere } from './volume/binding.ts';
+import { type ArticleRecord, bind, kinds, nowhere } from './volume/binding.ts';
 import { Dictionary } from './volume/dictionary.ts';
 import { type Union, unite } from './volume/union.ts';
 import { Volume } from './volume/volume.ts';
 
-/** How many quotations an answer carries at the most; `total` says how many there are. */
+/** How many quotations, or positions, an answer carries at the most; `total` says how many there are. */
 const most = 100;
+/** How many quotations a position carries at the most, the newest; its `total` says how many there are. */
+const mostEvidence = 20;
+const ownKind = kinds.indexOf('own');
 
 /** Builds an archive of analysed articles at once. Many articles are bound into volumes and joined by `openArchive`. */
 export function buildArchive(analysed: readonly AnalysedArticle[]): Archive {
@@ -59,7 +63,7 @@ export function buildArchive(analysed: readonly AnalysedArticle[]): Archive {
 /** What opening one archive leaves for opening the next, which mostly holds the same. */
 export class Shelf {
   dictionary = new Dictionary();
-  roster: { readonly actors: Uint32Array; readonly roster: Roster } | null = null;
+  people: { readonly actors: Uint32Array; readonly roster: Roster; readonly answerable: Answerable } | null = null;
 }
 
 /**
@@ -75,20 +79,20 @@ export function* openArchive(
 ): Generator<void, Archive> {
   const union = yield* unite(volumes, ids, shelf.dictionary);
   const { mentions, actors } = union;
-  const same =
-    shelf.roster?.actors.length === actors.length && actors.every((one, at) => one === shelf.roster?.actors[at]);
-  const roster = same && shelf.roster !== null ? shelf.roster.roster : new Roster(namesOf(actors, mentions));
-  shelf.roster = { actors, roster };
-  yield;
-  const answerable = (mention: number): readonly string[] => {
-    const named = mentions[mention];
-    return named === undefined ? [] : roster.answerable(named);
-  };
+  let { people } = shelf;
+  if (people?.actors.length !== actors.length || actors.some((one, at) => one !== people?.actors[at])) {
+    const roster = new Roster(namesOf(actors, mentions));
+    people = { actors, roster, answerable: new Answerable(roster) };
+    yield;
+  }
+  shelf.people = people;
+  const { roster, answerable } = people;
+  yield* answerable.learn(mentions);
   const byHolder = yield* sortByHolder(union, answerable);
   const archive = new MemoryArchive(union, roster, answerable, new StanceBook(union, roster, byHolder));
   if (shelf.dictionary.isStale(union.index.terms.size)) {
     shelf.dictionary = new Dictionary();
-    shelf.roster = null;
+    shelf.people = null;
   }
   return archive;
 }
@@ -107,25 +111,23 @@ class MemoryArchive implements Archive {
   readonly #index: SearchIndex;
   readonly #roster: Roster;
   readonly #stances: StanceBook;
-  /** Who is answerable by a mention: keys of actors. */
-  readonly #answerable: (mention: number) => readonly string[];
+  readonly #answerable: Answerable;
   readonly #contents: Contents;
   readonly #outlets: Suggestions;
   readonly #collections: Suggestions;
   readonly #speakers: Suggestions;
   #finder: ActorFinder | null = null;
 
-  constructor(union: Union, roster: Roster, answerable: (mention: number) => readonly string[], stances: StanceBook) {
+  constructor(union: Union, roster: Roster, answerable: Answerable, stances: StanceBook) {
     this.#union = union;
     this.#index = union.index;
     this.#roster = roster;
     this.#answerable = answerable;
     this.#stances = stances;
     this.version = fingerprint(...union.entries.flatMap(({ record }) => [record.id, record.print]));
-    const own = kinds.indexOf('own');
     this.size = {
       articles: union.entries.length,
-      statements: union.statementKind.reduce((sum, kind) => (kind === own ? sum : sum + 1), 0),
+      statements: union.statementKind.reduce((sum, kind) => (kind === ownKind ? sum : sum + 1), 0),
       stances: union.stanceArticle.length,
     };
     this.#contents = new Contents(union.entries);
@@ -143,7 +145,7 @@ class MemoryArchive implements Archive {
     const counts = new Map<string, number>();
     for (const [mention, count] of byMention.entries()) {
       if (count === 0) continue;
-      for (const key of this.#answerable(mention)) counts.set(key, (counts.get(key) ?? 0) + count);
+      for (const key of this.#answerable.keysOf(mention)) counts.set(key, (counts.get(key) ?? 0) + count);
     }
     return counts;
   }
@@ -157,20 +159,26 @@ class MemoryArchive implements Archive {
   async quote({ text, speaker, outlet, from, to, kind, collection }: QuoteQuery): Promise<QuoteResult> {
     const actors = speaker === undefined ? null : this.#roster.resolve(speaker);
     if (actors?.length === 0) return nothing('speaker', this.#nearest(speaker ?? ''));
-    const speaks = actors === null ? null : this.#mentionsOf(new Set(actors.map(({ key }) => key)));
+    const speaks = actors === null ? null : this.#mentionsOf(actors);
     const wanted = outlet === undefined ? null : fold(outlet);
     if (wanted !== null && !this.#union.entries.some(({ record }) => isOutlet(record, wanted))) {
       return nothing('outlet', this.#outlets.names(5));
     }
     const inCollection = this.#inCollection(collection);
     if (inCollection === null) return nothing('collection', this.#collections.names(5));
-    const accepts = (article: Article, statement: Statement, at: StatementPlace): boolean =>
-      (kind === undefined ? statement.kind !== 'own' : statement.kind === kind) &&
-      (speaks === null || speaks[this.#mentionAt(at)] === 1) &&
-      (wanted === null || isOutlet(article, wanted)) &&
-      inCollection(article) &&
-      (from === undefined || (article.date !== null && article.date >= from)) &&
-      (to === undefined || (article.date !== null && article.date <= to));
+    const isIn = this.#articlesWhere(
+      (record) =>
+        (wanted === null || isOutlet(record, wanted)) &&
+        inCollection(record) &&
+        (from === undefined || (record.date !== null && record.date >= from)) &&
+        (to === undefined || (record.date !== null && record.date <= to)),
+    );
+    const { statementKind, statementMention } = this.#union;
+    const wantedKind = kind === undefined ? -1 : kinds.indexOf(kind);
+    const accepts = (statement: number): boolean =>
+      (kind === undefined ? statementKind[statement] !== ownKind : statementKind[statement] === wantedKind) &&
+      (speaks === null || speaks[statementMention[statement] ?? nowhere] === 1) &&
+      isIn(this.#index.statementArticle[statement] ?? 0);
     const answer = searchStatements(this.#index, text ?? '', accepts, most);
     const quotations = answer.hits.map((hit) => this.#quotation(hit, answer.query, hit.also));
     return {
@@ -194,7 +202,7 @@ class MemoryArchive implements Archive {
       return {
         holder: actor,
         about: about ?? 'anything',
-        positions: [],
+        ...noPositions,
         unknown: { option: 'actor', nearest: this.#nearest(actor) },
       };
     }
@@ -203,7 +211,7 @@ class MemoryArchive implements Archive {
       return {
         holder,
         about: about ?? 'anything',
-        positions: [],
+        ...noPositions,
         unknown: { option: 'collection', nearest: this.#collections.names(5) },
       };
     }
@@ -217,6 +225,7 @@ class MemoryArchive implements Archive {
       holder,
       about: found.about,
       positions,
+      ...countGroups(found.groups),
       ...wordCorrections(about, found.corrections),
       ...(positions.length === 0
         ? {
@@ -253,12 +262,14 @@ class MemoryArchive implements Archive {
   /** What the statements and stances say to a question that asks for them; null when it does not, or they say nothing. */
   async #answerReading(reading: QuestionReading, collection: string | undefined): Promise<Partial<AskResult> | null> {
     const inCollection = this.#inCollection(collection) ?? (() => false);
+    const { statementMention } = this.#union;
     if (reading.kind === 'who said') {
+      const isIn = this.#articlesWhere(inCollection);
       const answer = searchStatements(
         this.#index,
         reading.words,
-        (article, statement) =>
-          inCollection(article) && statement.speaker !== null && statement.speaker.confidence >= probable,
+        // Nobody is answerable where the speaker is less than probable.
+        (statement) => statementMention[statement] !== nowhere && isIn(this.#index.statementArticle[statement] ?? 0),
         most,
       );
       if (answer.total === 0 || !answer.complete || answer.corrections.length > 0) return null;
@@ -366,14 +377,14 @@ class MemoryArchive implements Archive {
   }
 
   /** Which articles a collection holds, those of folders inside it too; null when there is no such collection. */
-  #inCollection(typed: string | undefined): ((article: Article) => boolean) | null {
+  #inCollection(typed: string | undefined): ((article: Pick<Article, 'collection'>) => boolean) | null {
     if (typed === undefined) return () => true;
     const wanted = fold(typed);
-    const isIn = ({ collection }: Article) => {
+    const isIn = ({ collection }: Pick<Article, 'collection'>) => {
       const name = fold(collection ?? '');
       return name === wanted || name.startsWith(`${wanted}/`);
     };
-    return this.#union.entries.some(({ article }) => isIn(article)) ? isIn : null;
+    return this.#union.entries.some(({ record }) => isIn(record)) ? isIn : null;
   }
 
   #passage(hit: PassageHit, { query, type }: PassageAnswer): Passage {
@@ -394,18 +405,20 @@ class MemoryArchive implements Archive {
   }
 
   #positions({ groups, query }: FoundStances): Position[] {
-    return groups.map(({ polarity, near, towards, places, holders, date, confidence }): Position => {
+    return groups.slice(0, most).map(({ polarity, near, towards: [start, end], places, holders, date, confidence }) => {
       const [first] = places;
+      const text = this.#union.entries[first?.article ?? 0]?.article.text.slice(start, end) ?? '';
       return {
         polarity,
-        towards,
+        towards: { text, start, end },
         holder: holders.join(', '),
         date,
         confidence,
         ...(near === nearness.article ? { distant: true } : {}),
-        evidence: places.map((place) =>
-          this.#quotation(place, query, [], place === first ? [towards.start, towards.end] : undefined),
-        ),
+        evidence: places
+          .slice(0, mostEvidence)
+          .map((place) => this.#quotation(place, query, [], place === first ? [start, end] : undefined)),
+        total: places.length,
       };
     });
   }
@@ -456,14 +469,24 @@ class MemoryArchive implements Archive {
   }
 
   /** For each mention, 1 when one of the actors is answerable by it. */
-  #mentionsOf(keys: ReadonlySet<string>): Uint8Array {
-    return Uint8Array.from(this.#union.mentions, (_, mention) =>
-      this.#answerable(mention).some((key) => keys.has(key)) ? 1 : 0,
-    );
+  #mentionsOf(actors: readonly Actor[]): Uint8Array {
+    const speaks = new Uint8Array(this.#union.mentions.length);
+    for (const { key } of actors) for (const mention of this.#answerable.mentionsOf(key)) speaks[mention] = 1;
+    return speaks;
   }
 
-  #mentionAt({ article, statement }: StatementPlace): number {
-    return this.#union.statementMention[(this.#index.articleStatement[article] ?? 0) + statement] ?? nowhere;
+  /** Whether an article, by number, is one of those that are asked for; each is looked at once. */
+  #articlesWhere(isAsked: (record: ArticleRecord) => boolean): (article: number) => boolean {
+    const { entries } = this.#union;
+    const [unknown, yes, no] = [0, 1, 2];
+    const known = new Uint8Array(entries.length);
+    return (article) => {
+      if (known[article] === unknown) {
+        const record = entries[article]?.record;
+        known[article] = record !== undefined && isAsked(record) ? yes : no;
+      }
+      return known[article] === yes;
+    };
   }
 
   /** The statements of all articles that start at an offset. */
@@ -532,6 +555,15 @@ const none = {
   positions: [],
   total: 0,
 } as const;
+
+const noPositions = { positions: [], total: 0, supports: 0, opposes: 0 } as const;
+
+/** How many positions there are, and how many of those on the subject itself are for and against it. */
+function countGroups(groups: FoundStances['groups']): Pick<StanceResult, 'total' | 'supports' | 'opposes'> {
+  const near = groups.filter((group) => group.near > nearness.article);
+  const supports = near.filter(({ polarity }) => polarity === 'supports').length;
+  return { total: groups.length, supports, opposes: near.length - supports };
+}
 
 function wordNames(actors: readonly Actor[]): string {
   return [...new Set(actors.map(({ name }) => name))].join(', ');

@@ -1,35 +1,35 @@
-import { fold } from './actor/fold.ts';
+import type { Answerable } from './actor/answerable.ts';
 import type { Roster } from './actor/roster.ts';
 import { type State, stateNamed, stateOf } from './actor/state.ts';
 import type { Counted } from './archive.ts';
-import type { Article } from './article.ts';
+import type { Range } from './range.ts';
 import { applyCorrections, type Correction, correctQuery } from './search/correction.ts';
 import { parseQuery, type Query } from './search/query.ts';
 import type { StatementPlace } from './search/statement-search.ts';
 import { words } from './search/word.ts';
 import type { Polarity, Stance } from './stance/stance.ts';
 import { type Entry, Suggestions } from './suggestions.ts';
-import { aspectOfState, aspectOfWord, nowhere } from './volume/binding.ts';
+import { type ArticleRecord, aspectOfState, aspectOfWord, nowhere } from './volume/binding.ts';
 import { listHolds, listOf, type Union } from './volume/union.ts';
 
 /** One stance with where it stands. */
 interface Held {
   readonly place: StatementPlace;
   readonly stance: Stance;
-  readonly article: Article;
+  readonly date: string | null;
 }
 
-/** A stance with how near it is to what was asked. */
+/** A stance, by number, with how near it is to what was asked. */
 interface Near {
-  readonly one: Held;
+  readonly number: number;
   readonly near: number;
 }
 
 /** Stances of one polarity towards the same phrase. */
 export interface StanceGroup {
   readonly polarity: Polarity;
-  /** In the article of the first place. */
-  readonly towards: { readonly text: string; readonly start: number; readonly end: number };
+  /** The target phrase, in the article of the first place. */
+  readonly towards: Range;
   readonly places: readonly StatementPlace[];
   readonly holders: readonly string[];
   /** How near it is to what was asked: see `nearness`. */
@@ -75,15 +75,40 @@ export class StanceBook {
     return Uint32Array.from(numbers).sort();
   }
 
-  #read(found: readonly { readonly number: number; readonly near: number }[]): Near[] {
-    return found.flatMap(({ number, near }): Near[] => {
-      const article = this.#union.stanceArticle[number] ?? 0;
-      const entry = this.#union.entries[article];
-      const stance = entry?.stance(number - (this.#union.articleStance[article] ?? 0));
-      if (entry === undefined || stance === undefined) return [];
-      const place = { article, statement: stance.statement };
-      return [{ one: { place, stance, article: entry.article }, near }];
+  #read({ number }: Near): Held[] {
+    const article = this.#union.stanceArticle[number] ?? 0;
+    const entry = this.#union.entries[article];
+    const stance = entry?.stance(number - (this.#union.articleStance[article] ?? 0));
+    if (entry === undefined || stance === undefined) return [];
+    return [{ place: { article, statement: stance.statement }, stance, date: entry.record.date }];
+  }
+
+  /** Stances of one polarity towards the same phrase, the nearest and newest group first. */
+  #group(found: readonly Near[]): StanceGroup[] {
+    const groups = new Map<string, { near: number; list: Held[] }>();
+    for (const one of found) {
+      for (const held of this.#read(one)) {
+        const key = `${held.stance.polarity} ${this.#union.stancePhrase[one.number] ?? nowhere}`;
+        const known = groups.get(key);
+        if (known === undefined) groups.set(key, { near: one.near, list: [held] });
+        else known.list.push(held);
+      }
+    }
+    const grouped = [...groups.values()].map(({ near, list }): StanceGroup => {
+      const sorted = list.toSorted((a, b) => compareDates(b.date, a.date) || b.stance.confidence - a.stance.confidence);
+      const [first = list[0]] = sorted;
+      if (first === undefined) throw new Error('a group is never empty');
+      return {
+        polarity: first.stance.polarity,
+        near,
+        towards: first.stance.towards,
+        places: uniquePlaces(sorted),
+        holders: [...new Set(sorted.map(({ stance }) => stance.holderName))],
+        date: first.date,
+        confidence: Math.max(...list.map(({ stance }) => stance.confidence)),
+      };
     });
+    return grouped.sort((a, b) => b.near - a.near || compareDates(b.date, a.date) || b.confidence - a.confidence);
   }
 
   #nearToState(state: State): (stance: number) => number {
@@ -122,21 +147,21 @@ export class StanceBook {
   find(
     actors: readonly string[] | null,
     about: string | undefined,
-    accepts: (article: Article) => boolean = () => true,
+    accepts: (article: ArticleRecord) => boolean = () => true,
   ): FoundStances {
     const { entries, stanceArticle } = this.#union;
     const numbers = this.#numbersOf(actors).filter((stance) => {
       const entry = entries[stanceArticle[stance] ?? 0];
-      return entry !== undefined && accepts(entry.article);
+      return entry !== undefined && accepts(entry.record);
     });
     if (about === undefined || about.trim() === '') {
       const all = byNearness(numbers, () => nearness.target);
-      return { groups: group(this.#read(all)), about: 'anything', query: null, corrections: [] };
+      return { groups: this.#group(all), about: 'anything', query: null, corrections: [] };
     }
     const state = this.#stateOf(about);
     if (state !== null) {
       return {
-        groups: group(this.#read(byNearness(numbers, this.#nearToState(state)))),
+        groups: this.#group(byNearness(numbers, this.#nearToState(state))),
         about: state.name,
         query: parseQuery(state.name),
         corrections: [],
@@ -148,7 +173,7 @@ export class StanceBook {
       corrections.length > 0 ? applyCorrections(about, corrections) : (this.#roster.actor(about)?.name ?? about);
     if (query.empty) return { groups: [], about: name, query, corrections };
     return {
-      groups: group(this.#read(byNearness(numbers, this.#nearToWords(query)))),
+      groups: this.#group(byNearness(numbers, this.#nearToWords(query))),
       about: name,
       query,
       corrections,
@@ -193,12 +218,12 @@ export class StanceBook {
 /** The stances of a union by the keys of those answerable. A generator, so that the caller can pause between its steps. */
 export function* sortByHolder(
   { stanceMention }: Union,
-  answerable: (mention: number) => readonly string[],
+  answerable: Answerable,
 ): Generator<void, Map<string, number[]>> {
   const byHolder = new Map<string, number[]>();
   for (const [number, mention] of stanceMention.entries()) {
     if (mention === nowhere) continue;
-    for (const key of answerable(mention)) {
+    for (const key of answerable.keysOf(mention)) {
       const list = byHolder.get(key);
       if (list === undefined) byHolder.set(key, [number]);
       else list.push(number);
@@ -220,8 +245,8 @@ export function countActors(counts: ReadonlyMap<string, number>, roster: Roster,
 }
 
 /** The numbers of the stances that are near at all, the nearest first. */
-function byNearness(numbers: Uint32Array, near: (stance: number) => number): { number: number; near: number }[] {
-  const scored: { number: number; near: number }[] = [];
+function byNearness(numbers: Uint32Array, near: (stance: number) => number): Near[] {
+  const scored: Near[] = [];
   for (const number of numbers) {
     const score = near(number);
     if (score > nearness.none) scored.push({ number, near: score });
@@ -232,36 +257,6 @@ function byNearness(numbers: Uint32Array, near: (stance: number) => number): { n
 function holdsAll(text: string, stems: readonly string[]): boolean {
   const present = new Set([...words(text)].map(({ stem }) => stem));
   return stems.every((stem) => present.has(stem));
-}
-
-function group(found: readonly Near[]): StanceGroup[] {
-  const groups = new Map<string, { near: number; list: Held[] }>();
-  for (const { one, near } of found) {
-    const { article, stance } = one;
-    const phrase = fold(article.text.slice(...stance.towards)).replace(/^(?:the|a|an|any|all) /, '');
-    const key = `${stance.polarity} ${phrase}`;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, { near, list: [one] });
-    else known.list.push(one);
-  }
-  const grouped = [...groups.values()].map(({ near, list }): StanceGroup => {
-    const sorted = list.toSorted(
-      (a, b) => compareDates(b.article.date, a.article.date) || b.stance.confidence - a.stance.confidence,
-    );
-    const [first = list[0]] = sorted;
-    if (first === undefined) throw new Error('a group is never empty');
-    const [start, end] = first.stance.towards;
-    return {
-      polarity: first.stance.polarity,
-      near,
-      towards: { text: first.article.text.slice(start, end), start, end },
-      places: uniquePlaces(sorted),
-      holders: [...new Set(sorted.map(({ stance }) => stance.holderName))],
-      date: first.article.date,
-      confidence: Math.max(...list.map(({ stance }) => stance.confidence)),
-    };
-  });
-  return grouped.sort((a, b) => b.near - a.near || compareDates(b.date, a.date) || b.confidence - a.confidence);
 }
 
 function uniquePlaces(held: readonly Held[]): StatementPlace[] {

@@ -64,12 +64,12 @@ function pairEntry(
 
 function positionBlock(position: Position, wording: Wording, room: number, of = ''): Pick<Entry, 'text' | 'buttons'> {
   const { position: words } = wording;
-  const { polarity, holder, evidence } = position;
+  const { polarity, holder, evidence, total } = position;
   const who = words.claim(inline(holder, 100), polarity, isProbable(position));
   const claim = `${signs[polarity]} ${who} ${bold(phraseOf(position))}`;
-  const [shown, ...others] = evidence;
+  const [shown] = evidence;
   if (shown === undefined) return { text: claim, buttons: [] };
-  const more = others.length > 0 ? `-# ${words.more(others.length)}` : '';
+  const more = total > 1 ? `-# ${words.more(total - 1)}` : '';
   const { text, buttons } = quotationBlock(shown, wording, room - claim.length - more.length - 2, of);
   return { text: [claim, text, more].filter((line) => line !== '').join('\n'), buttons };
 }

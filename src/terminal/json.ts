@@ -94,12 +94,12 @@ function asSpeaker(speaker: Quotation['speaker']): object | null {
   return { ...speaker, resolved: english.quotation.resolution(speaker.resolved) };
 }
 
-function asPosition({ polarity, towards, evidence, holder, date, confidence }: Position): object {
+function asPosition({ polarity, towards, evidence, total, holder, date, confidence }: Position): object {
   return {
     polarity,
     towards,
     evidence: evidence.slice(0, listed).map(asQuotation),
-    total: evidence.length,
+    total,
     holder,
     date,
     confidence,

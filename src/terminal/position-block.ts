@@ -89,12 +89,12 @@ function addPosition(page: Page, position: Position, wording: Wording): void {
 }
 
 /** The quotations that show a position, the target marked in the first, and how many more there are. */
-function addEvidence(page: Page, { towards, evidence }: Position, most: number, wording: Wording): void {
+function addEvidence(page: Page, { towards, evidence, total }: Position, most: number, wording: Wording): void {
   evidence.slice(0, most).forEach((quotation, index) => {
     const target: readonly Range[] = index === 0 ? [[towards.start, towards.end]] : [];
     addQuotation(page, quotation, wording, '', [...quotation.matches, ...target], 4);
   });
-  const more = evidence.length - most;
+  const more = total - Math.min(evidence.length, most);
   if (more > 0) page.add([{ text: wording.terminal.places(more), style: 'dim' }], 4);
 }
 

@@ -86,6 +86,9 @@ const known = archive({
     holder,
     about,
     positions: holder === 'nobody' ? [] : [position({ holder, evidence: [quoted] })],
+    total: holder === 'nobody' ? 0 : 1,
+    supports: 1,
+    opposes: 0,
   }),
   context: async (key) =>
     key === quoted.key

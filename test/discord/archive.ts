@@ -27,6 +27,7 @@ export function position(given: Partial<Position> = {}): Position {
     polarity: 'supports',
     towards: { text: 'the open harbour', start: 104, end: 120 },
     evidence: [quotation()],
+    total: given.evidence?.length ?? 1,
     holder: 'Velmouth',
     date: '2021-03-04',
     confidence: 0.9,

@@ -716,6 +716,7 @@ describe('whatever an answer holds', () => {
     polarity: fc.constantFrom('supports', 'opposes'),
     towards: fc.record({ text: overlongText, start: fc.nat(), end: fc.nat() }),
     evidence: fc.array(anyQuotation, { maxLength: 3 }),
+    total: fc.nat(),
     holder: overlongText,
     date: maybe(hostileText),
     confidence: fc.double({ min: 0, max: 1, noNaN: true }),

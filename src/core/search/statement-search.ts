@@ -1,5 +1,3 @@
-import type { Article } from '../article.ts';
-import type { Statement } from '../quotation/statement.ts';
 import { type Correction, correctQuery } from './correction.ts';
 import { pairsInOrder, type Run, type SoughtWord, seek, TokenMatcher, tightestSpan } from './matching.ts';
 import { levelled, occurrences } from './printed-form.ts';
@@ -8,8 +6,8 @@ import type { SearchIndex } from './search-index.ts';
 import { statementsOf } from './statement-terms.ts';
 import { blockOf, nextRun } from './token-run.ts';
 
-/** Which statements an answer may hold. `article` and `statement` say where: indices into the entries and their statements. */
-export type StatementFilter = (article: Article, statement: Statement, at: StatementPlace) => boolean;
+/** Which statements an answer may hold, by their numbers in the index. */
+export type StatementFilter = (statement: number) => boolean;
 
 /** Where a statement stands: the index of its entry in the archive, and its own among the entry's statements. */
 export interface StatementPlace {
@@ -199,15 +197,15 @@ function acceptance(
   const excluded = new TokenMatcher(index, seek(index, query.excluded).map(onlyItself));
   const phrases = query.phrases.map((phrase) => sequenceOf(index, phrase));
   return (statement) => {
-    const place = placeOf(index, statement);
-    const entry = index.entries[place.article];
-    const content = entry?.statements[place.statement];
-    if (entry === undefined || content === undefined) return false;
-    if (filter !== undefined && !filter(entry.article, content, place)) return false;
+    if (filter !== undefined && !filter(statement)) return false;
     if (query.excluded.length > 0 && excluded.find(piecesOf(index, statement)).at.length > 0) return false;
     if (query.phrases.length === 0 && query.excludedPhrases.length === 0) return true;
     const runs = [...piecesOf(index, statement)];
     if (!phrases.every((phrase) => runs.some((run) => hasSequence(index, run, phrase)))) return false;
+    const place = placeOf(index, statement);
+    const entry = index.entries[place.article];
+    const content = entry?.statements[place.statement];
+    if (entry === undefined || content === undefined) return false;
     const forms = content.content.map(([start, end]) => levelled(entry.article.text.slice(start, end)));
     const stands = ({ form }: Phrase) => forms.some((printed) => !occurrences(printed, form).next().done);
     return query.phrases.every(stands) && !query.excludedPhrases.some(stands);

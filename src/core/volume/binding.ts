@@ -1,3 +1,4 @@
+import { fold } from '../actor/fold.ts';
 import { type State, statesIn } from '../actor/state.ts';
 import type { AnalysedArticle } from '../analysed-article.ts';
 import type { Article } from '../article.ts';
@@ -42,6 +43,8 @@ export interface VolumeWords {
   readonly aspects: readonly string[];
   /** What stances are about, as a reader can pick it: a phrase, or the code of a state behind "state:". */
   readonly subjects: readonly string[];
+  /** The phrases that stances are towards, folded and without their article: what is the same here is one position. */
+  readonly phrases: readonly string[];
 }
 
 export const kinds: readonly StatementKind[] = ['direct', 'mixed', 'indirect', 'own'];
@@ -80,6 +83,7 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
   const people = new People();
   const aspects = new Numbering();
   const subjects = new Numbering();
+  const phrases = new Numbering();
   const stanceLabels = new Numbering();
   const pushAll = (name: string, values: Iterable<number>) => {
     push(`${name}First`, list(name).length);
@@ -124,6 +128,7 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
       pushRange('stanceContent', content);
       push('stanceStatement', statement);
       confidences.push(confidence);
+      for (const number of phrases.all([targetPhrase(text, towards)])) push('stancePhrase', number);
       for (const number of stanceLabels.all([JSON.stringify(label)])) push('stanceLabel', number);
       const answerable = people.answerableFor(stance, statements[stance.statement]);
       push('stanceMention', answerable < 0 ? nowhere : answerable);
@@ -167,6 +172,7 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
     mentions,
     aspects: aspects.values,
     subjects: subjects.values,
+    phrases: phrases.values,
   };
   return writeColumns({
     json: record,
@@ -229,6 +235,10 @@ function aspectsOf(text: string, range: Range): string[] {
     ...statesIn(text, range).map(({ state }) => aspectOfState(state)),
     ...[...words(text, ...range)].map(({ stem }) => aspectOfWord(stem)),
   ];
+}
+
+function targetPhrase(text: string, towards: Range): string {
+  return fold(text.slice(...towards)).replace(/^(?:the|a|an|any|all) /, '');
 }
 
 /** A longer phrase is no name for a subject. In UTF-16 code units. */

@@ -26,6 +26,7 @@ export interface Translation {
   readonly terms: Uint32Array;
   readonly aspects: Uint32Array;
   readonly subjects: Uint32Array;
+  readonly phrases: Uint32Array;
   readonly mentions: Uint32Array;
   /** Which of the mentions make actors. */
   readonly makesActor: readonly boolean[];
@@ -41,6 +42,7 @@ export class Dictionary {
   readonly terms = new Numbering();
   readonly aspects = new Numbering();
   readonly subjects = new Numbering();
+  readonly phrases = new Numbering();
   readonly printed = new Numbering();
   readonly mentions: MentionRecord[] = [];
   readonly #mentionNumbers = new Numbering();
@@ -59,6 +61,7 @@ export class Dictionary {
       terms: this.terms.all(words.terms),
       aspects: this.aspects.all(words.aspects),
       subjects: this.subjects.all(words.subjects),
+      phrases: this.phrases.all(words.phrases),
       mentions,
       makesActor: words.mentions.map(({ makesActor }) => makesActor),
       printed: this.printed.all(words.printed),

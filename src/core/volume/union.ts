@@ -35,6 +35,8 @@ export interface Union {
   readonly stanceArticle: Uint32Array;
   /** For each stance the mention that is answerable for it, or `nowhere`. */
   readonly stanceMention: Uint32Array;
+  /** For each stance a number that those share whose target phrases are the same. */
+  readonly stancePhrase: Uint32Array;
   /** The numbers of the aspects by which stances are found. */
   readonly aspects: ReadonlyMap<string, number>;
   /** The aspects of each stance's target, of its sentence, and of each article's title. */
@@ -202,6 +204,7 @@ export function* unite(
   const pieces = room('pieces');
   const stanceArticle = new Uint32Array(stanceCount);
   const stanceMention = new Uint32Array(stanceCount);
+  const stancePhrase = new Uint32Array(stanceCount);
   const lists = (name: string, count: number) => ({
     first: new Uint32Array(count + 1),
     numbers: room(name),
@@ -286,6 +289,7 @@ export function* unite(
     for (let at = 0; at < stances; at += 1) {
       stanceMention[from.stance + at] = words.mentions[holders[at] ?? nowhere] ?? nowhere;
     }
+    renumber(stancePhrase, from.stance, volume.numbers('stancePhrase'), words.phrases);
     append(topics, fromArticle, volume, 'topic', words.aspects);
     append(targetAspects, from.stance, volume, 'targetAspect', words.aspects);
     append(sentenceAspects, from.stance, volume, 'sentenceAspect', words.aspects);
@@ -378,6 +382,7 @@ export function* unite(
     articleStance,
     stanceArticle,
     stanceMention,
+    stancePhrase,
     aspects: namesOf(
       translations.map((words) => words.aspects),
       dictionary.aspects.strings,
