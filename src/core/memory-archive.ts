@@ -42,7 +42,7 @@ import { linkToText } from './text-fragment.ts';
 import { namesAgree, type PrintedPlace, verifyQuotation } from './verify/verification.ts';
 import { type ArticleRecord, bind, kinds, nowhere } from './volume/binding.ts';
 import { Dictionary } from './volume/dictionary.ts';
-import { type Union, unite } from './volume/union.ts';
+import { listOf, type Union, unite } from './volume/union.ts';
 import { Volume } from './volume/volume.ts';
 
 /** How many quotations, or positions, an answer carries at the most; `total` says how many there are. */
@@ -63,6 +63,7 @@ export function buildArchive(analysed: readonly AnalysedArticle[]): Archive {
 /** What opening one archive leaves for opening the next, which mostly holds the same. */
 export class Shelf {
   dictionary = new Dictionary();
+  union: Union | null = null;
   people: { readonly actors: Uint32Array; readonly roster: Roster; readonly answerable: Answerable } | null = null;
 }
 
@@ -77,7 +78,8 @@ export function* openArchive(
   ids: readonly string[] = volumes.flatMap(({ articles }) => articles.map(({ id }) => id)),
   shelf: Shelf = new Shelf(),
 ): Generator<void, Archive> {
-  const union = yield* unite(volumes, ids, shelf.dictionary);
+  const union = yield* unite(volumes, ids, shelf.dictionary, shelf.union);
+  shelf.union = union;
   const { mentions, actors } = union;
   let { people } = shelf;
   if (people?.actors.length !== actors.length || actors.some((one, at) => one !== people?.actors[at])) {
@@ -92,6 +94,7 @@ export function* openArchive(
   const archive = new MemoryArchive(union, roster, answerable, new StanceBook(union, roster, byHolder));
   if (shelf.dictionary.isStale(union.index.terms.size)) {
     shelf.dictionary = new Dictionary();
+    shelf.union = null;
     shelf.people = null;
   }
   return archive;
@@ -179,7 +182,8 @@ class MemoryArchive implements Archive {
       (kind === undefined ? statementKind[statement] !== ownKind : statementKind[statement] === wantedKind) &&
       (speaks === null || speaks[statementMention[statement] ?? nowhere] === 1) &&
       isIn(this.#index.statementArticle[statement] ?? 0);
-    const answer = searchStatements(this.#index, text ?? '', accepts, most);
+    const said = actors === null ? null : this.#statementsBy(actors);
+    const answer = searchStatements(this.#index, text ?? '', accepts, most, said);
     const quotations = answer.hits.map((hit) => this.#quotation(hit, answer.query, hit.also));
     return {
       quotations,
@@ -405,7 +409,10 @@ class MemoryArchive implements Archive {
   }
 
   #positions({ groups, query }: FoundStances): Position[] {
-    return groups.slice(0, most).map(({ polarity, near, towards: [start, end], places, holders, date, confidence }) => {
+    return groups.slice(0, most).map((group): Position => {
+      const { polarity, near, confidence } = group;
+      const { towards, places, holders, date } = this.#stances.show(group);
+      const [start, end] = towards;
       const [first] = places;
       const text = this.#union.entries[first?.article ?? 0]?.article.text.slice(start, end) ?? '';
       return {
@@ -473,6 +480,14 @@ class MemoryArchive implements Archive {
     const speaks = new Uint8Array(this.#union.mentions.length);
     for (const { key } of actors) for (const mention of this.#answerable.mentionsOf(key)) speaks[mention] = 1;
     return speaks;
+  }
+
+  /** The statements for which some actors are answerable, in no order; one may stand there twice. */
+  #statementsBy(actors: readonly Actor[]): number[] {
+    const { mentionStatements } = this.#union;
+    return actors.flatMap(({ key }) =>
+      this.#answerable.mentionsOf(key).flatMap((mention) => [...listOf(mentionStatements, mention)]),
+    );
   }
 
   /** Whether an article, by number, is one of those that are asked for; each is looked at once. */

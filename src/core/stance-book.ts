@@ -12,31 +12,30 @@ import { type Entry, Suggestions } from './suggestions.ts';
 import { type ArticleRecord, aspectOfState, aspectOfWord, nowhere } from './volume/binding.ts';
 import { listHolds, listOf, type Union } from './volume/union.ts';
 
-/** One stance with where it stands. */
-interface Held {
-  readonly place: StatementPlace;
-  readonly stance: Stance;
-  readonly date: string | null;
-}
-
 /** A stance, by number, with how near it is to what was asked. */
 interface Near {
   readonly number: number;
   readonly near: number;
 }
 
-/** Stances of one polarity towards the same phrase. */
+/** Stances of one polarity towards the same phrase, by number, the newest first. */
 export interface StanceGroup {
   readonly polarity: Polarity;
+  /** How near it is to what was asked: see `nearness`. */
+  readonly near: number;
+  readonly stances: readonly number[];
+  /** The newest date of its articles as a number like 20210304; 0 for none. */
+  readonly day: number;
+  readonly confidence: number;
+}
+
+/** A group as it is shown. */
+export interface ShownGroup {
   /** The target phrase, in the article of the first place. */
   readonly towards: Range;
   readonly places: readonly StatementPlace[];
   readonly holders: readonly string[];
-  /** How near it is to what was asked: see `nearness`. */
-  readonly near: number;
-  /** The newest date of its articles. */
   readonly date: string | null;
-  readonly confidence: number;
 }
 
 export interface FoundStances {
@@ -75,40 +74,50 @@ export class StanceBook {
     return Uint32Array.from(numbers).sort();
   }
 
-  #read({ number }: Near): Held[] {
-    const article = this.#union.stanceArticle[number] ?? 0;
-    const entry = this.#union.entries[article];
-    const stance = entry?.stance(number - (this.#union.articleStance[article] ?? 0));
-    if (entry === undefined || stance === undefined) return [];
-    return [{ place: { article, statement: stance.statement }, stance, date: entry.record.date }];
-  }
-
   /** Stances of one polarity towards the same phrase, the nearest and newest group first. */
   #group(found: readonly Near[]): StanceGroup[] {
-    const groups = new Map<string, { near: number; list: Held[] }>();
-    for (const one of found) {
-      for (const held of this.#read(one)) {
-        const key = `${held.stance.polarity} ${this.#union.stancePhrase[one.number] ?? nowhere}`;
-        const known = groups.get(key);
-        if (known === undefined) groups.set(key, { near: one.near, list: [held] });
-        else known.list.push(held);
-      }
+    const { stancePhrase, stanceSupports, stanceArticle, stanceConfidence, day } = this.#union;
+    const groups = new Map<number, { readonly near: number; readonly stances: number[] }>();
+    for (const { number, near } of found) {
+      const key = 2 * (stancePhrase[number] ?? 0) + (stanceSupports[number] ?? 0);
+      const known = groups.get(key);
+      if (known === undefined) groups.set(key, { near, stances: [number] });
+      else known.stances.push(number);
     }
-    const grouped = [...groups.values()].map(({ near, list }): StanceGroup => {
-      const sorted = list.toSorted((a, b) => compareDates(b.date, a.date) || b.stance.confidence - a.stance.confidence);
-      const [first = list[0]] = sorted;
-      if (first === undefined) throw new Error('a group is never empty');
-      return {
-        polarity: first.stance.polarity,
-        near,
-        towards: first.stance.towards,
-        places: uniquePlaces(sorted),
-        holders: [...new Set(sorted.map(({ stance }) => stance.holderName))],
-        date: first.date,
-        confidence: Math.max(...list.map(({ stance }) => stance.confidence)),
-      };
+    const dayOf = (stance: number) => day[stanceArticle[stance] ?? 0] ?? 0;
+    const sureness = (stance: number) => stanceConfidence[stance] ?? 0;
+    return [...groups.values()]
+      .map(({ near, stances }): StanceGroup => {
+        const sorted = stances.sort((a, b) => dayOf(b) - dayOf(a) || sureness(b) - sureness(a));
+        const [first = 0] = sorted;
+        return {
+          polarity: stanceSupports[first] === 1 ? 'supports' : 'opposes',
+          near,
+          stances: sorted,
+          day: dayOf(first),
+          confidence: sorted.reduce((most, stance) => Math.max(most, sureness(stance)), 0),
+        };
+      })
+      .sort((a, b) => b.near - a.near || b.day - a.day || b.confidence - a.confidence);
+  }
+
+  /** What the archive prints of a group: its phrase, places and holders. */
+  show({ stances }: StanceGroup): ShownGroup {
+    const { stanceArticle, articleStance, entries } = this.#union;
+    const held = stances.map((number): { readonly place: StatementPlace; readonly stance: Stance } => {
+      const article = stanceArticle[number] ?? 0;
+      const stance = entries[article]?.stance(number - (articleStance[article] ?? 0));
+      if (stance === undefined) throw new Error(`no stance ${number}`);
+      return { place: { article, statement: stance.statement }, stance };
     });
-    return grouped.sort((a, b) => b.near - a.near || compareDates(b.date, a.date) || b.confidence - a.confidence);
+    const [first] = held;
+    if (first === undefined) throw new Error('a group is never empty');
+    return {
+      towards: first.stance.towards,
+      places: uniquePlaces(held),
+      holders: [...new Set(held.map(({ stance }) => stance.holderName))],
+      date: entries[first.place.article]?.record.date ?? null,
+    };
   }
 
   #nearToState(state: State): (stance: number) => number {
@@ -259,7 +268,7 @@ function holdsAll(text: string, stems: readonly string[]): boolean {
   return stems.every((stem) => present.has(stem));
 }
 
-function uniquePlaces(held: readonly Held[]): StatementPlace[] {
+function uniquePlaces(held: readonly { readonly place: StatementPlace }[]): StatementPlace[] {
   const seen = new Set<string>();
   return held
     .map(({ place }) => place)
@@ -267,8 +276,4 @@ function uniquePlaces(held: readonly Held[]): StatementPlace[] {
       const id = `${article}:${statement}`;
       return !seen.has(id) && seen.add(id);
     });
-}
-
-function compareDates(a: string | null, b: string | null): number {
-  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
 }

@@ -88,7 +88,7 @@ export class TokenMatcher {
   constructor(index: SearchIndex, words: readonly SoughtWord[]) {
     this.#tokens = index.tokens;
     this.#words = words.length;
-    this.#forms = new Uint16Array(index.terms.size);
+    this.#forms = new Uint16Array(index.printed.length);
     for (const [word, { forms }] of words.entries()) {
       for (const { term, share } of forms) {
         const known = this.#forms[term] ?? 0;

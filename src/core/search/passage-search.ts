@@ -641,7 +641,7 @@ function followingPairs(index: SearchIndex, { followers }: Reading, from: number
   const found = new Set<number>();
   for (let token = from; token + 1 < to; token += 1) {
     const [term, next] = [index.tokens[token] ?? -1, index.tokens[token + 1] ?? -1];
-    if (followers.get(term)?.has(next)) found.add(term * index.terms.size + next);
+    if (followers.get(term)?.has(next)) found.add(term * index.printed.length + next);
   }
   return found.size;
 }

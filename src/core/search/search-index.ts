@@ -26,11 +26,11 @@ export interface IndexEntry {
 export interface SearchIndex {
   readonly entries: readonly IndexEntry[];
   readonly blocks: TermIndex;
-  /** The number of each stem, those of function words too. */
+  /** The number of each stem, those of function words too. Numbers may be left out. */
   readonly terms: ReadonlyMap<string, number>;
   /** The stems that are longer than their family ("opposit" of "oppos"), by family. */
   readonly families: ReadonlyMap<string, readonly string[]>;
-  /** For each term one word as printed: the shortest with the fewest capitals. Empty for function words. */
+  /** For each number of a term one word as printed: the shortest with the fewest capitals. Empty for function words. */
   readonly printed: readonly string[];
   readonly tokens: Uint32Array;
   /** Where each sentence begins in `tokens`; one more at the end. */

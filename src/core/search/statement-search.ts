@@ -46,13 +46,15 @@ const enoughHolders = 2_000;
 
 /**
  * Finds statements by their words. Words in the speaker's name or role count too, phrases must stand in the statement's
- * own words. With nothing to look for, every statement that the filter lets through, the newest article first.
+ * own words. With nothing to look for, every statement that the filter lets through, the newest article first; `among`
+ * are those that it may let through, if that is known, so that not all need to be looked at.
  */
 export function searchStatements(
   index: SearchIndex,
   text: string,
   filter?: StatementFilter,
   most = 20,
+  among: readonly number[] | null = null,
 ): StatementAnswer {
   const parsed = parseQuery(text);
   const corrected = correctQuery(index, parsed);
@@ -61,7 +63,7 @@ export function searchStatements(
   if (query.empty) {
     // Filters alone, or what to leave out alone, list everything that is left; marks alone are not a search.
     const listed = text.trim() === '' || query.excluded.length + query.excludedPhrases.length > 0;
-    return { ...corrected, complete: true, ...(listed ? newestStatements(index, accepts, most) : noHits) };
+    return { ...corrected, complete: true, ...(listed ? newestStatements(index, accepts, most, among) : noHits) };
   }
   const sought = seek(index, query.words);
   const candidates = sought.length === 0 ? statementsWithPhrases(index, query) : holdersOf(index, rarest(sought));
@@ -107,23 +109,41 @@ interface Hits {
 }
 
 /** Every statement that is accepted, the newest article first. */
-function newestStatements(index: SearchIndex, accepts: ((statement: number) => boolean) | null, most: number): Hits {
+function newestStatements(
+  index: SearchIndex,
+  accepts: ((statement: number) => boolean) | null,
+  most: number,
+  among: readonly number[] | null,
+): Hits {
   const seen = new Map<number, number[]>();
   const shown: number[] = [];
-  for (const article of index.newest) {
-    const last = index.articleStatement[article + 1] ?? 0;
-    for (let statement = index.articleStatement[article] ?? 0; statement < last; statement += 1) {
-      if (accepts !== null && !accepts(statement)) continue;
-      const twin = index.twin[statement] ?? statement;
-      const group = seen.get(twin);
-      if (group !== undefined) group.push(statement);
-      else {
-        seen.set(twin, [statement]);
-        if (shown.length < most) shown.push(twin);
-      }
+  for (const statement of among === null ? byNewest(index) : sortNewest(index, among)) {
+    if (accepts !== null && !accepts(statement)) continue;
+    const twin = index.twin[statement] ?? statement;
+    const group = seen.get(twin);
+    if (group !== undefined) group.push(statement);
+    else {
+      seen.set(twin, [statement]);
+      if (shown.length < most) shown.push(twin);
     }
   }
   return { hits: shown.map((twin) => hitOf(index, seen.get(twin) ?? [], 1)), total: seen.size };
+}
+
+/** All statements, those of the newest article first. */
+function byNewest({ newest, articleStatement, statementArticle }: SearchIndex): Uint32Array {
+  const all = new Uint32Array(statementArticle.length);
+  let filled = 0;
+  for (const article of newest) {
+    const last = articleStatement[article + 1] ?? 0;
+    for (let statement = articleStatement[article] ?? 0; statement < last; statement += 1) all[filled++] = statement;
+  }
+  return all;
+}
+
+function sortNewest({ age, statementArticle }: SearchIndex, statements: readonly number[]): number[] {
+  const ageOf = (statement: number) => age[statementArticle[statement] ?? 0] ?? 0;
+  return [...new Set(statements)].sort((a, b) => ageOf(a) - ageOf(b) || a - b);
 }
 
 /** The best statements, each once however many articles print it. */

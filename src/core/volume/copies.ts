@@ -45,7 +45,7 @@ export function* groupCopies(sketches: Uint32Array): Generator<void, Uint32Array
     for (let article = 0; article < articles; article += 1) {
       const own = of(article);
       if (own[0] === 0) continue;
-      const key = printOf(String.fromCharCode(...new Uint16Array(own.slice(from, from + band).buffer)));
+      const key = bandKey(own, from);
       const other = met.get(key);
       if (other === undefined) met.set(key, article);
       else if (alike(own, of(other)) >= leastAlike) {
@@ -57,6 +57,19 @@ export function* groupCopies(sketches: Uint32Array): Generator<void, Uint32Array
   }
   for (let article = 0; article < articles; article += 1) first[article] = leader(first, article);
   return first;
+}
+
+/** A whole number below 2⁵³ for the numbers of a band. */
+function bandKey(numbers: Uint32Array, from: number): number {
+  let [high, low] = [0x1bd11bda, 0x2545f491];
+  for (let at = from; at < from + band; at += 1) {
+    const number = numbers[at] ?? 0;
+    high = Math.imul(high ^ number, 0x9e3779b1);
+    low = Math.imul(low ^ number, 0x85ebca6b);
+    high ^= high >>> 15;
+    low ^= low >>> 13;
+  }
+  return (high & 0x1fffff) * 2 ** 32 + (low >>> 0);
 }
 
 function leader(first: Uint32Array, article: number): number {

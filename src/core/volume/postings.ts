@@ -99,46 +99,75 @@ function firstOfLists(sizes: readonly number[]): number[] {
   return first;
 }
 
-/** Joins what volumes know of their terms' blocks; `numbers` are those of each volume's terms in all. A generator, so that the caller can pause between its steps. */
+/**
+ * Joins what volumes know of their terms' blocks; `numbers` are those of each volume's terms in all, below `count`. A
+ * generator, so that the caller can pause between its steps.
+ */
 export function* joinPostings(
   volumes: readonly Volume[],
   numbers: readonly Uint32Array[],
   terms: ReadonlyMap<string, number>,
+  count: number,
   stems: SearchableMap<true>,
 ): Generator<void, PackedTermIndex> {
-  const first = new Uint32Array(terms.size + 1);
+  const first = new Uint32Array(count + 1);
   for (const [at, volume] of volumes.entries()) {
-    const local = volume.numbers('termBlockFirst');
-    for (const [term, number] of (numbers[at] ?? []).entries()) {
-      first[number + 1] = (first[number + 1] ?? 0) + (local[term + 1] ?? 0) - (local[term] ?? 0);
-    }
+    countPostings(first, volume, numbers[at] ?? none32);
     yield;
   }
-  for (let term = 0; term < terms.size; term += 1) first[term + 1] = (first[term + 1] ?? 0) + (first[term] ?? 0);
+  for (let term = 0; term < count; term += 1) first[term + 1] = (first[term + 1] ?? 0) + (first[term] ?? 0);
   const next = first.slice();
-  const blocks = new Uint32Array(first[terms.size] ?? 0);
+  const blocks = new Uint32Array(first[count] ?? 0);
   const counts = new Uint16Array(blocks.length);
   let documents = 0;
   for (const [at, volume] of volumes.entries()) {
-    const local = {
-      first: volume.numbers('termBlockFirst'),
-      blocks: volume.numbers('termBlock'),
-      counts: volume.numbers('termBlockCount'),
-    };
-    for (const [term, number] of (numbers[at] ?? []).entries()) {
-      let to = next[number] ?? 0;
-      const last = local.first[term + 1] ?? 0;
-      for (let from = local.first[term] ?? 0; from < last; from += 1) {
-        blocks[to] = documents + (local.blocks[from] ?? 0);
-        counts[to] = Math.min(0xffff, local.counts[from] ?? 0);
-        to += 1;
-      }
-      next[number] = to;
-    }
+    addPostings({ next, blocks, counts }, volume, numbers[at] ?? none32, documents);
     documents += volume.numbers('blockArticle').length;
     yield;
   }
   return new PackedTermIndex(terms, first, blocks, counts, documents, stems);
+}
+
+const none32 = new Uint32Array(0);
+
+// Loops of their own: inside a generator they would run many times slower.
+function countPostings(first: Uint32Array, volume: Volume, numbers: Uint32Array): void {
+  const local = volume.numbers('termBlockFirst');
+  for (let term = 0; term < numbers.length; term += 1) {
+    const after = (numbers[term] ?? 0) + 1;
+    first[after] = (first[after] ?? 0) + (local[term + 1] ?? 0) - (local[term] ?? 0);
+  }
+}
+
+interface FilledPostings {
+  /** Where each term's next block goes. */
+  readonly next: Uint32Array;
+  readonly blocks: Uint32Array;
+  readonly counts: Uint16Array;
+}
+
+function addPostings(
+  { next, blocks, counts }: FilledPostings,
+  volume: Volume,
+  numbers: Uint32Array,
+  documents: number,
+): void {
+  const [localFirst, localBlock, localCount] = [
+    volume.numbers('termBlockFirst'),
+    volume.numbers('termBlock'),
+    volume.numbers('termBlockCount'),
+  ];
+  for (let term = 0; term < numbers.length; term += 1) {
+    const number = numbers[term] ?? 0;
+    let to = next[number] ?? 0;
+    const last = localFirst[term + 1] ?? 0;
+    for (let from = localFirst[term] ?? 0; from < last; from += 1) {
+      blocks[to] = documents + (localBlock[from] ?? 0);
+      counts[to] = Math.min(0xffff, localCount[from] ?? 0);
+      to += 1;
+    }
+    next[number] = to;
+  }
 }
 
 /** Blocks in order, each with how often it holds the term; a map to read. */

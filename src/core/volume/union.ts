@@ -14,8 +14,17 @@ import { FirstPlaces } from './first-place.ts';
 import { collectStems, joinPostings } from './postings.ts';
 import type { Volume } from './volume.ts';
 
+/** Where the numbers of a volume begin in a union. */
+interface VolumePlace {
+  readonly article: number;
+  readonly token: number;
+  readonly statement: number;
+  readonly stance: number;
+}
+
 /** The volumes of an archive as one: numbers run through all of them in order. */
 export interface Union {
+  readonly places: ReadonlyMap<Volume, VolumePlace>;
   readonly index: SearchIndex;
   readonly entries: readonly PrintedEntry[];
   /** Everybody who is named, by number; some may be named no longer. */
@@ -26,6 +35,8 @@ export interface Union {
   readonly copyOf: Uint32Array;
   /** For each statement the mention that is answerable for it, or `nowhere`. */
   readonly statementMention: Uint32Array;
+  /** The statements of each mention. */
+  readonly mentionStatements: Lists;
   /** For each statement the offset at which it starts. */
   readonly statementStart: Uint32Array;
   /** For each statement the index of its kind in `kinds`. */
@@ -35,6 +46,11 @@ export interface Union {
   readonly stanceArticle: Uint32Array;
   /** For each stance the mention that is answerable for it, or `nowhere`. */
   readonly stanceMention: Uint32Array;
+  /** For each stance 1 if it supports, 0 if it opposes. */
+  readonly stanceSupports: Uint8Array;
+  readonly stanceConfidence: Float64Array;
+  /** For each article its date as a number like 20210304; 0 for none. */
+  readonly day: Uint32Array;
   /** For each stance a number that those share whose target phrases are the same. */
   readonly stancePhrase: Uint32Array;
   /** The numbers of the aspects by which stances are found. */
@@ -169,13 +185,16 @@ class PrintedArticle implements Article {
 }
 
 /**
- * Joins volumes. `ids` are those of all articles in order; `dictionary` keeps what it learned of volumes for the next time. A generator whose steps are short, a part of one volume each,
- * so that the caller can do something else between them; the result is what one volume of all articles would give.
+ * Joins volumes. `ids` are those of all articles in order; `dictionary` keeps what it learned of volumes for the next
+ * time, and from `before`, a union made with the same dictionary, is copied what did not change. A generator whose steps
+ * are short, a part of one volume each, so that the caller can do something else between them; the result is what one
+ * volume of all articles would give.
  */
 export function* unite(
   volumes: readonly Volume[],
   ids: readonly string[],
   dictionary: Dictionary,
+  before: Union | null = null,
 ): Generator<void, Union> {
   const total = (size: (volume: Volume) => number) => volumes.reduce((sum, volume) => sum + size(volume), 0);
   const room = (name: string, more = 0) => new Uint32Array(total((volume) => volume.numbers(name).length) + more);
@@ -205,6 +224,8 @@ export function* unite(
   const stanceArticle = new Uint32Array(stanceCount);
   const stanceMention = new Uint32Array(stanceCount);
   const stancePhrase = new Uint32Array(stanceCount);
+  const stanceSupports = new Uint8Array(stanceCount);
+  const stanceConfidence = new Float64Array(stanceCount);
   const lists = (name: string, count: number) => ({
     first: new Uint32Array(count + 1),
     numbers: room(name),
@@ -222,23 +243,18 @@ export function* unite(
   const firstTwin = new FirstPlaces(statementCount);
   const from = { sentence: 0, token: 0, block: 0, statement: 0, piece: 0, touching: 0, stance: 0 };
 
+  const places = new Map<Volume, VolumePlace>();
   const translations: Translation[] = [];
   for (const volume of volumes) {
     translations.push(dictionary.translate(volume));
     yield;
   }
 
-  // The dictionary knows words that no article has any more; the archive's own numbers run without gaps.
+  // The dictionary knows words that no article has any more: their numbers are left out.
   const terms = new Map<string, number>();
-  const termNumber = new Uint32Array(dictionary.terms.strings.length);
-  for (const term of used(
-    translations.map((words) => words.terms),
-    termNumber.length,
-  )) {
-    termNumber[term] = terms.size;
-    terms.set(dictionary.terms.strings[term] ?? '', terms.size);
-  }
-  const termsOf = translations.map((words) => words.terms.map((term) => termNumber[term] ?? 0));
+  const termCount = dictionary.terms.strings.length;
+  const termsOf = translations.map((words) => words.terms);
+  for (const term of used(termsOf, termCount)) terms.set(dictionary.terms.strings[term] ?? '', term);
   yield;
 
   for (const [at, volume] of volumes.entries()) {
@@ -253,7 +269,34 @@ export function* unite(
     for (let article = 0; article < articles; article += 1) {
       entries.push(new PrintedEntry(volume, article, ids[fromArticle + article] ?? ''));
     }
-    renumber(tokens, from.token, volume.numbers('tokens'), termOf);
+    places.set(volume, { article: fromArticle, token: from.token, statement: from.statement, stance: from.stance });
+    const known = before?.places.get(volume);
+    /** Copies numbers of the dictionary from the union before, else looks them up. */
+    const carry = (
+      target: Uint32Array,
+      at: number,
+      source: Uint32Array,
+      table: Uint32Array,
+      old?: Uint32Array,
+      oldAt = 0,
+    ) => {
+      if (known === undefined || old === undefined) renumber(target, at, source, table);
+      else target.set(old.subarray(oldAt, oldAt + source.length), at);
+    };
+    const append = (
+      lists: Lists & { filled: number },
+      at: number,
+      name: string,
+      table: Uint32Array,
+      old?: Lists,
+      oldAt = 0,
+    ) => {
+      const numbers = volume.numbers(name);
+      shift(lists.first, at, volume.numbers(`${name}First`), lists.filled);
+      carry(lists.numbers, lists.filled, numbers, table, old?.numbers, old?.first[oldAt]);
+      lists.filled += numbers.length;
+    };
+    carry(tokens, from.token, volume.numbers('tokens'), termOf, before?.index.tokens, known?.token);
     shift(firstToken, from.sentence, volume.numbers('firstToken'), from.token);
     sketches.set(volume.numbers('sketches'), (fromArticle * sketches.length) / Math.max(1, articleCount));
     shift(articleSentence, fromArticle, volume.numbers('articleSentence'), from.sentence);
@@ -272,44 +315,26 @@ export function* unite(
     spread(stanceArticle, volume.numbers('stanceFirst'), from.stance, fromArticle);
     yield;
 
-    const prints = volume.reals('twin');
-    for (let at = 0; at < statements; at += 1) {
-      twin[from.statement + at] = firstTwin.meet(prints[at] ?? 0, from.statement + at);
-    }
-    const [contentFirst, content] = [volume.numbers('contentFirst'), volume.numbers('content')];
-    for (let at = 0; at < statements; at += 1) {
-      statementStart[from.statement + at] = content[2 * (contentFirst[at] ?? 0)] ?? nowhere;
-    }
-    const speakers = volume.numbers('statementSpeaker');
-    for (let at = 0; at < statements; at += 1) {
-      const speaker = volume.speakers[speakers[at] ?? nowhere];
-      statementMention[from.statement + at] = words.mentions[speaker?.answerable ?? -1] ?? nowhere;
-    }
-    const holders = volume.numbers('stanceMention');
-    for (let at = 0; at < stances; at += 1) {
-      stanceMention[from.stance + at] = words.mentions[holders[at] ?? nowhere] ?? nowhere;
-    }
-    renumber(stancePhrase, from.stance, volume.numbers('stancePhrase'), words.phrases);
-    append(topics, fromArticle, volume, 'topic', words.aspects);
-    append(targetAspects, from.stance, volume, 'targetAspect', words.aspects);
-    append(sentenceAspects, from.stance, volume, 'sentenceAspect', words.aspects);
-    append(stanceSubjects, from.stance, volume, 'subject', words.subjects);
-    const [titleFirst, titleTerms] = [volume.numbers('titleFirst'), volume.numbers('titles')];
-    for (let article = 0; article < articles; article += 1) {
-      titles.push(
-        Array.from(titleTerms.subarray(titleFirst[article], titleFirst[article + 1]), (term) => termOf[term] ?? 0),
-      );
-    }
-    const [spokenFirst, spokenStatement] = [volume.numbers('spokenFirst'), volume.numbers('spoken')];
-    for (const [at, local] of volume.numbers('spokenTerm').entries()) {
-      const term = termOf[local] ?? 0;
-      const list = spoken.get(term) ?? [];
-      spoken.set(term, list);
-      const last = spokenFirst[at + 1] ?? 0;
-      for (let next = spokenFirst[at] ?? 0; next < last; next += 1) {
-        list.push(from.statement + (spokenStatement[next] ?? 0));
-      }
-    }
+    meetTwins(twin, from.statement, volume.reals('twin'), firstTwin);
+    startStatements(statementStart, from.statement, volume);
+    nameSpeakers(statementMention, from.statement, volume, words.mentions);
+    stanceConfidence.set(volume.reals('stanceConfidence'), from.stance);
+    takeSides(stanceSupports, from.stance, volume);
+    nameHolders(stanceMention, from.stance, volume, words.mentions);
+    carry(
+      stancePhrase,
+      from.stance,
+      volume.numbers('stancePhrase'),
+      words.phrases,
+      before?.stancePhrase,
+      known?.stance,
+    );
+    append(topics, fromArticle, 'topic', words.aspects, before?.topics, known?.article);
+    append(targetAspects, from.stance, 'targetAspect', words.aspects, before?.targetAspects, known?.stance);
+    append(sentenceAspects, from.stance, 'sentenceAspect', words.aspects, before?.sentenceAspects, known?.stance);
+    append(stanceSubjects, from.stance, 'subject', words.subjects, before?.stanceSubjects, known?.stance);
+    addTitles(titles, volume, termOf);
+    addSpoken(spoken, from.statement, volume, termOf);
     from.sentence += volume.numbers('sentences').length / 2;
     from.token += volume.numbers('tokens').length;
     from.block += blocks;
@@ -321,7 +346,7 @@ export function* unite(
   }
 
   const stems = yield* collectStems(terms);
-  const blocks = yield* joinPostings(volumes, termsOf, terms, stems);
+  const blocks = yield* joinPostings(volumes, termsOf, terms, termCount, stems);
   const families = new Map<string, string[]>();
   let done = 0;
   for (const stem of terms.keys()) {
@@ -336,10 +361,11 @@ export function* unite(
   for (const list of families.values()) list.sort();
   yield;
   const copyOf = yield* groupCopies(sketches);
-  const printed = joinPrinted(translations, termsOf, dictionary, terms.size);
+  const printed = joinPrinted(translations, termsOf, dictionary, termCount);
   yield;
   const said = yield* listStatements({ tokens, pieces, statementPiece, printed });
-  const newest = newestFirst(entries);
+  const day = Uint32Array.from(entries, ({ record }) => Number((record.date ?? '').replaceAll('-', '')) || 0);
+  const newest = newestFirst(day);
   const age = new Uint32Array(newest.length);
   for (const [place, article] of newest.entries()) age[article] = place;
   const length = blockLength.reduce((sum, words) => sum + words, 0);
@@ -370,19 +396,25 @@ export function* unite(
     twin,
     titles,
   };
+  const statementsOf = listByMention(statementMention, dictionary.mentions.length);
   return {
+    places,
     index,
     entries,
     copyOf,
     mentions: dictionary.mentions,
     actors: actorsIn(translations, dictionary.mentions.length),
     statementMention,
+    mentionStatements: statementsOf,
     statementStart,
     statementKind,
     articleStance,
     stanceArticle,
     stanceMention,
     stancePhrase,
+    stanceSupports,
+    stanceConfidence,
+    day,
     aspects: namesOf(
       translations.map((words) => words.aspects),
       dictionary.aspects.strings,
@@ -393,6 +425,74 @@ export function* unite(
     subjects: dictionary.subjects.strings,
     stanceSubjects,
   };
+}
+
+// Loops of their own: inside a generator they would run many times slower.
+
+function meetTwins(twin: Uint32Array, from: number, prints: Float64Array, first: FirstPlaces): void {
+  for (let at = 0; at < prints.length; at += 1) twin[from + at] = first.meet(prints[at] ?? 0, from + at);
+}
+
+function startStatements(start: Uint32Array, from: number, volume: Volume): void {
+  const [first, content] = [volume.numbers('contentFirst'), volume.numbers('content')];
+  for (let at = 0; at < volume.statementCount; at += 1) start[from + at] = content[2 * (first[at] ?? 0)] ?? nowhere;
+}
+
+function nameSpeakers(mention: Uint32Array, from: number, volume: Volume, mentions: Uint32Array): void {
+  const answerable = Uint32Array.from(volume.speakers, ({ answerable: one }) => mentions[one] ?? nowhere);
+  const speakers = volume.numbers('statementSpeaker');
+  for (let at = 0; at < speakers.length; at += 1) mention[from + at] = answerable[speakers[at] ?? nowhere] ?? nowhere;
+}
+
+function takeSides(supports: Uint8Array, from: number, volume: Volume): void {
+  const sides = Uint8Array.from(volume.stanceLabels, ({ polarity }) => (polarity === 'supports' ? 1 : 0));
+  const labels = volume.numbers('stanceLabel');
+  for (let at = 0; at < labels.length; at += 1) supports[from + at] = sides[labels[at] ?? 0] ?? 0;
+}
+
+function nameHolders(mention: Uint32Array, from: number, volume: Volume, mentions: Uint32Array): void {
+  const holders = volume.numbers('stanceMention');
+  for (let at = 0; at < holders.length; at += 1) mention[from + at] = mentions[holders[at] ?? nowhere] ?? nowhere;
+}
+
+function addTitles(titles: number[][], volume: Volume, termOf: Uint32Array): void {
+  const [first, terms] = [volume.numbers('titleFirst'), volume.numbers('titles')];
+  for (let article = 0; article < volume.articles.length; article += 1) {
+    const title: number[] = [];
+    for (let at = first[article] ?? 0; at < (first[article + 1] ?? 0); at += 1) title.push(termOf[terms[at] ?? 0] ?? 0);
+    titles.push(title);
+  }
+}
+
+function addSpoken(spoken: Map<number, number[]>, from: number, volume: Volume, termOf: Uint32Array): void {
+  const [terms, first, statements] = [
+    volume.numbers('spokenTerm'),
+    volume.numbers('spokenFirst'),
+    volume.numbers('spoken'),
+  ];
+  for (let at = 0; at < terms.length; at += 1) {
+    const term = termOf[terms[at] ?? 0] ?? 0;
+    const list = spoken.get(term) ?? [];
+    spoken.set(term, list);
+    for (let next = first[at] ?? 0; next < (first[at + 1] ?? 0); next += 1) list.push(from + (statements[next] ?? 0));
+  }
+}
+
+/** The places of each number below `count`, `nowhere` left out. */
+function listByMention(mentions: Uint32Array, count: number): Lists {
+  const first = new Uint32Array(count + 1);
+  for (const mention of mentions) if (mention !== nowhere) first[mention + 1] = (first[mention + 1] ?? 0) + 1;
+  for (let mention = 0; mention < count; mention += 1)
+    first[mention + 1] = (first[mention + 1] ?? 0) + (first[mention] ?? 0);
+  const next = first.slice();
+  const numbers = new Uint32Array(first[count] ?? 0);
+  for (let at = 0; at < mentions.length; at += 1) {
+    const mention = mentions[at] ?? nowhere;
+    if (mention === nowhere) continue;
+    numbers[next[mention] ?? 0] = at;
+    next[mention] = (next[mention] ?? 0) + 1;
+  }
+  return { first, numbers };
 }
 
 /** The numbers that stand in some lists, in order. */
@@ -452,12 +552,9 @@ function isPlainer(a: string, b: string): boolean {
 }
 
 /** The numbers of articles by date, the newest first; of one day in their own order. */
-function newestFirst(entries: readonly PrintedEntry[]): Uint32Array {
-  const keys = Float64Array.from(entries, ({ record }, at) => {
-    const day = Number((record.date ?? '').replaceAll('-', '')) || 0;
-    return (99_999_999 - day) * entries.length + at;
-  });
-  return Uint32Array.from(keys.sort(), (key) => key % entries.length);
+function newestFirst(days: Uint32Array): Uint32Array {
+  const keys = Float64Array.from(days, (day, at) => (99_999_999 - day) * days.length + at);
+  return Uint32Array.from(keys.sort(), (key) => key % days.length);
 }
 
 /**
@@ -488,13 +585,6 @@ function firstOfEach(target: Uint32Array, at: number, articles: number, blockArt
     while (block < blockArticle.length && (blockArticle[block] ?? 0) < article) block += 1;
     target[at + article] = by + block;
   }
-}
-
-function append(lists: Lists & { filled: number }, at: number, volume: Volume, name: string, table: Uint32Array): void {
-  const numbers = volume.numbers(name);
-  shift(lists.first, at, volume.numbers(`${name}First`), lists.filled);
-  renumber(lists.numbers, lists.filled, numbers, table);
-  lists.filled += numbers.length;
 }
 
 function capitals(printed: string): number {

@@ -25,7 +25,7 @@ export class Volume {
   readonly bytes: Uint8Array;
   readonly articles: readonly ArticleRecord[];
   readonly speakers: readonly SpeakerRecord[];
-  readonly #stanceLabels: readonly StanceLabel[];
+  readonly stanceLabels: readonly StanceLabel[];
   readonly #lists: Readonly<Record<string, Uint8Array | Uint32Array | Float64Array>>;
   readonly #text: Uint8Array;
 
@@ -37,7 +37,7 @@ export class Volume {
     this.bytes = bytes;
     this.articles = articles;
     this.speakers = speakers;
-    this.#stanceLabels = stanceLabels;
+    this.stanceLabels = stanceLabels;
     this.#lists = lists;
     this.#text = lists.text instanceof Uint8Array ? lists.text : new Uint8Array(0);
   }
@@ -106,7 +106,7 @@ export class Volume {
   }
 
   stance(number: number): Stance {
-    const label = this.#stanceLabels[this.numbers('stanceLabel')[number] ?? nowhere];
+    const label = this.stanceLabels[this.numbers('stanceLabel')[number] ?? nowhere];
     if (label === undefined) throw new Error('the volume has no such stance');
     return {
       ...label,
