@@ -56,7 +56,7 @@ export interface SearchIndex {
   /** The statements in whose own words each term stands. */
   readonly said: StatementTerms;
   /** The statements whose speaker's name or role has a term. */
-  readonly spoken: ReadonlyMap<number, readonly number[]>;
+  readonly spoken: StatementTerms;
   /** The first statement printed with the same words for the same speaker; its own number when there is none before. */
   readonly twin: Uint32Array;
   /** The articles from the newest to the oldest, those without a date last. */
@@ -288,11 +288,20 @@ export class SearchIndexBuilder {
       statementArticle: this.#statementArticle.finish(),
       blockTouching: this.#blockTouching.finish(),
       touching: this.#touching.finish(),
-      spoken: this.#spoken,
+      spoken: listsOf(this.#spoken, this.#shown.length),
       twin: this.#twin.finish(),
       titles: this.#titles,
     };
   }
+}
+
+/** The lists of numbers below `count`, one after another. */
+function listsOf(lists: ReadonlyMap<number, readonly number[]>, count: number): StatementTerms {
+  const first = new Uint32Array(count + 1);
+  for (let term = 0; term < count; term += 1) first[term + 1] = (first[term] ?? 0) + (lists.get(term)?.length ?? 0);
+  const statements = new Uint32Array(first[count] ?? 0);
+  for (const [term, list] of lists) statements.set(list, first[term]);
+  return { first, statements };
 }
 
 /** The entries' numbers by date, the newest first; of one day in their own order. */

@@ -280,7 +280,7 @@ function addHolders(index: SearchIndex, word: SoughtWord, statements: StatementS
   for (const { term } of word.forms) {
     const list = statementsOf(index.said, term);
     for (let at = 0; at < list.length && at < most; at += 1) statements.add(list[at] ?? 0);
-    for (const statement of index.spoken.get(term) ?? []) statements.add(statement);
+    for (const statement of statementsOf(index.spoken, term)) statements.add(statement);
   }
 }
 
@@ -317,9 +317,7 @@ function score(
   const matcher = new TokenMatcher(index, sought);
   const total = sought.reduce((sum, word) => sum + word.weight, 0);
   const found: Found = { statements: [], scores: [] };
-  const spokenBy = sought
-    .map(({ term }) => (term === null ? undefined : index.spoken.get(term)))
-    .map((list) => list && new Set(list));
+  const spokenBy = sought.map(({ term }) => (term === null ? undefined : new Set(statementsOf(index.spoken, term))));
   const inTitle = titleShares(index, sought);
   const shares = new Float64Array(sought.length);
   for (let at = 0; at < statements.length; at += 1) {

@@ -139,12 +139,6 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
   push('stanceFirst', list('stanceStatement').length);
   for (const name of ['topic', 'sentenceAspect', 'targetAspect', 'subject']) push(`${name}First`, list(name).length);
 
-  for (const [term, statements] of index.spoken) {
-    push('spokenTerm', term);
-    push('spokenFirst', list('spoken').length);
-    for (const statement of statements) push('spoken', statement);
-  }
-  push('spokenFirst', list('spoken').length);
   for (const title of index.titles) {
     push('titleFirst', list('titles').length);
     for (const term of title) push('titles', term);
@@ -197,6 +191,8 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
       pieces: index.pieces,
       blockTouching: index.blockTouching,
       touching: index.touching,
+      spokenFirst: index.spoken.first,
+      spoken: index.spoken.statements,
     },
   });
 }

@@ -14,6 +14,8 @@ import { FirstPlaces } from './first-place.ts';
 import { collectStems, joinPostings } from './postings.ts';
 import type { Volume } from './volume.ts';
 
+const noNumbers = new Uint32Array(0);
+
 /** Where the numbers of a volume begin in a union. */
 interface VolumePlace {
   readonly article: number;
@@ -238,7 +240,6 @@ export function* unite(
 
   const entries: PrintedEntry[] = [];
   const titles: number[][] = [];
-  const spoken = new Map<number, number[]>();
   const sketches = room('sketches');
   const firstTwin = new FirstPlaces(statementCount);
   const from = { sentence: 0, token: 0, block: 0, statement: 0, piece: 0, touching: 0, stance: 0 };
@@ -255,6 +256,12 @@ export function* unite(
   const termCount = dictionary.terms.strings.length;
   const termsOf = translations.map((words) => words.terms);
   for (const term of used(termsOf, termCount)) terms.set(dictionary.terms.strings[term] ?? '', term);
+  yield;
+
+  const spoken = { first: new Uint32Array(termCount + 1), statements: room('spoken') };
+  for (const [at, volume] of volumes.entries()) countSpoken(spoken.first, volume, termsOf[at] ?? noNumbers);
+  sumUp(spoken.first);
+  const nextSpoken = spoken.first.slice();
   yield;
 
   for (const [at, volume] of volumes.entries()) {
@@ -317,10 +324,18 @@ export function* unite(
 
     meetTwins(twin, from.statement, volume.reals('twin'), firstTwin);
     startStatements(statementStart, from.statement, volume);
-    nameSpeakers(statementMention, from.statement, volume, words.mentions);
+    if (known === undefined || before === null) nameSpeakers(statementMention, from.statement, volume, words.mentions);
+    else copy(statementMention, from.statement, before.statementMention, known.statement, statements);
     stanceConfidence.set(volume.reals('stanceConfidence'), from.stance);
     takeSides(stanceSupports, from.stance, volume);
-    nameHolders(stanceMention, from.stance, volume, words.mentions);
+    carry(
+      stanceMention,
+      from.stance,
+      volume.numbers('stanceMention'),
+      words.mentions,
+      before?.stanceMention,
+      known?.stance,
+    );
     carry(
       stancePhrase,
       from.stance,
@@ -334,7 +349,7 @@ export function* unite(
     append(sentenceAspects, from.stance, 'sentenceAspect', words.aspects, before?.sentenceAspects, known?.stance);
     append(stanceSubjects, from.stance, 'subject', words.subjects, before?.stanceSubjects, known?.stance);
     addTitles(titles, volume, termOf);
-    addSpoken(spoken, from.statement, volume, termOf);
+    addSpoken(nextSpoken, spoken.statements, from.statement, volume, termOf);
     from.sentence += volume.numbers('sentences').length / 2;
     from.token += volume.numbers('tokens').length;
     from.block += blocks;
@@ -450,9 +465,8 @@ function takeSides(supports: Uint8Array, from: number, volume: Volume): void {
   for (let at = 0; at < labels.length; at += 1) supports[from + at] = sides[labels[at] ?? 0] ?? 0;
 }
 
-function nameHolders(mention: Uint32Array, from: number, volume: Volume, mentions: Uint32Array): void {
-  const holders = volume.numbers('stanceMention');
-  for (let at = 0; at < holders.length; at += 1) mention[from + at] = mentions[holders[at] ?? nowhere] ?? nowhere;
+function copy(target: Uint32Array, at: number, source: Uint32Array, from: number, length: number): void {
+  target.set(source.subarray(from, from + length), at);
 }
 
 function addTitles(titles: number[][], volume: Volume, termOf: Uint32Array): void {
@@ -464,17 +478,29 @@ function addTitles(titles: number[][], volume: Volume, termOf: Uint32Array): voi
   }
 }
 
-function addSpoken(spoken: Map<number, number[]>, from: number, volume: Volume, termOf: Uint32Array): void {
-  const [terms, first, statements] = [
-    volume.numbers('spokenTerm'),
-    volume.numbers('spokenFirst'),
-    volume.numbers('spoken'),
-  ];
-  for (let at = 0; at < terms.length; at += 1) {
-    const term = termOf[terms[at] ?? 0] ?? 0;
-    const list = spoken.get(term) ?? [];
-    spoken.set(term, list);
-    for (let next = first[at] ?? 0; next < (first[at + 1] ?? 0); next += 1) list.push(from + (statements[next] ?? 0));
+/** Counts the statements of each term, at the number after its own. */
+function countSpoken(first: Uint32Array, volume: Volume, termOf: Uint32Array): void {
+  const local = volume.numbers('spokenFirst');
+  for (let term = 0; term < termOf.length; term += 1) {
+    const after = (termOf[term] ?? 0) + 1;
+    first[after] = (first[after] ?? 0) + (local[term + 1] ?? 0) - (local[term] ?? 0);
+  }
+}
+
+/** Adds the statements of each term; `next`: where its next one goes. */
+function addSpoken(
+  next: Uint32Array,
+  statements: Uint32Array,
+  from: number,
+  volume: Volume,
+  termOf: Uint32Array,
+): void {
+  const [local, spoken] = [volume.numbers('spokenFirst'), volume.numbers('spoken')];
+  for (let term = 0; term < termOf.length; term += 1) {
+    const number = termOf[term] ?? 0;
+    let to = next[number] ?? 0;
+    for (let at = local[term] ?? 0; at < (local[term + 1] ?? 0); at += 1) statements[to++] = from + (spoken[at] ?? 0);
+    next[number] = to;
   }
 }
 
@@ -482,8 +508,7 @@ function addSpoken(spoken: Map<number, number[]>, from: number, volume: Volume, 
 function listByMention(mentions: Uint32Array, count: number): Lists {
   const first = new Uint32Array(count + 1);
   for (const mention of mentions) if (mention !== nowhere) first[mention + 1] = (first[mention + 1] ?? 0) + 1;
-  for (let mention = 0; mention < count; mention += 1)
-    first[mention + 1] = (first[mention + 1] ?? 0) + (first[mention] ?? 0);
+  sumUp(first);
   const next = first.slice();
   const numbers = new Uint32Array(first[count] ?? 0);
   for (let at = 0; at < mentions.length; at += 1) {
@@ -493,6 +518,11 @@ function listByMention(mentions: Uint32Array, count: number): Lists {
     next[mention] = (next[mention] ?? 0) + 1;
   }
   return { first, numbers };
+}
+
+/** Makes of the counts of things, each at the number after its own, where the list of each begins. */
+function sumUp(first: Uint32Array): void {
+  for (let at = 1; at < first.length; at += 1) first[at] = (first[at] ?? 0) + (first[at - 1] ?? 0);
 }
 
 /** The numbers that stand in some lists, in order. */
@@ -536,8 +566,11 @@ function joinPrinted(
   const { strings } = dictionary.printed;
   const best = new Uint32Array(terms).fill(nowhere);
   for (const [at, { printed }] of translations.entries()) {
-    for (const [local, term] of (termsOf[at] ?? []).entries()) {
-      const [candidate, known] = [printed[local] ?? 0, best[term] ?? nowhere];
+    const numbers = termsOf[at] ?? noNumbers;
+    for (let local = 0; local < numbers.length; local += 1) {
+      const term = numbers[local] ?? 0;
+      const candidate = printed[local] ?? 0;
+      const known = best[term] ?? nowhere;
       if (known === candidate) continue;
       if (known === nowhere || isPlainer(strings[candidate] ?? '', strings[known] ?? '')) best[term] = candidate;
     }
@@ -568,7 +601,7 @@ function shift(target: Uint32Array, at: number, source: Uint32Array, by: number)
 
 /** Copies numbers that mean something by a table of the volume. */
 function renumber(target: Uint32Array, at: number, source: Uint32Array, table: Uint32Array): void {
-  for (let next = 0; next < source.length; next += 1) target[at + next] = table[source[next] ?? 0] ?? 0;
+  for (let next = 0; next < source.length; next += 1) target[at + next] = table[source[next] ?? 0] ?? nowhere;
 }
 
 /** Writes for each thing, from the list of the articles' first things, which article it is of. */
