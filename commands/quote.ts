@@ -1,6 +1,7 @@
-import { type Answer, refuse } from '../src/answer.ts';
+import { type QuotationsAnswer, refuse } from '../src/answer.ts';
 import type { QuoteQuery, QuoteResult } from '../src/core/archive.ts';
-import { defineCommand, Option, privateOption } from '../src/discord/command.ts';
+import { type Context, defineCommand, Option, privateOption } from '../src/discord/command.ts';
+import { cards } from '../src/presentation.ts';
 import { collectionOption, speakerOption } from './options.ts';
 
 export default defineCommand({
@@ -37,13 +38,16 @@ export default defineCommand({
         ],
       },
       collectionOption,
+      { name: 'card', description: 'Show the first quotation as a picture too', type: Option.Boolean },
       privateOption,
     ],
   },
   positions: ['text'],
-  run: async ({ private: _, ...query }, { archive }) => {
+  run: async ({ private: _, card, ...query }, context) => {
     const wrong = checkDays(query);
-    return wrong === null ? present(await archive.quote(query), query) : refuse(wrong);
+    if (wrong !== null) return refuse(wrong);
+    const answer = present(await context.archive.quote(query), query);
+    return card === true && answer.status === 'ok' ? withCard(answer, context) : answer;
   },
   suggest: {
     text: (typed, { archive }) => archive.suggestSubjects(typed),
@@ -70,7 +74,17 @@ function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-function present(result: QuoteResult, asked: QuoteQuery): Answer {
+/** The answer with a card of its first quotation, or with the reason why there is none. */
+async function withCard(answer: QuotationsAnswer, { card }: Context): Promise<QuotationsAnswer> {
+  const [first] = answer.quotations;
+  if (first === undefined) return answer;
+  if (card === undefined) return { ...answer, pictureNote: cards.elsewhere };
+  const picture = await card(first);
+  if (typeof picture === 'string') return { ...answer, pictureNote: cards.refusals[picture] };
+  return { ...answer, picture, ...(answer.total > 1 ? { pictureNote: cards.first } : {}) };
+}
+
+function present(result: QuoteResult, asked: QuoteQuery): QuotationsAnswer {
   const heading = wordQuestion({ ...asked, speaker: result.speaker ?? asked.speaker });
   const base = {
     show: 'quotations' as const,

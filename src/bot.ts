@@ -1,7 +1,8 @@
 import { commands, messageCommands } from '../commands/index.ts';
 import { type App, openApp, wordEmptiness } from './app.ts';
 import type { Config } from './config.ts';
-import type { Archive } from './core/archive.ts';
+import type { Archive, Quotation } from './core/archive.ts';
+import { captionOf } from './discord/citation.ts';
 import { type Discord, startDiscord } from './discord/client.ts';
 import type { ReloadReport } from './discord/command.ts';
 import { createCooldown } from './discord/cooldown.ts';
@@ -16,7 +17,7 @@ import { watchProcess } from './ops/faults.ts';
 import { createLog, logInteractions } from './ops/log.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
 import { type Tally, tellAll } from './ops/tally.ts';
-import { draw } from './picture/drawing.ts';
+import { Studio } from './picture/studio.ts';
 
 /** How long answers by HTTP may take when the bot stops. */
 const farewell = 5_000;
@@ -50,6 +51,7 @@ export async function runBot(config: Config): Promise<number> {
   metrics.watchArchive(() => opened.archive().size);
   state.archive = true;
 
+  const studio = new Studio();
   const ports = {
     commands,
     messageCommands,
@@ -60,7 +62,8 @@ export async function runBot(config: Config): Promise<number> {
     health: opened.health,
     cooldown: createCooldown(),
     problems: opened.problems,
-    draw,
+    draw: (svg: string) => studio.draw(svg),
+    card: (quotation: Quotation) => studio.card(captionOf(quotation)),
     moderators: config.moderators,
     log,
     tally,

@@ -1,4 +1,4 @@
-import type { PassagesAnswer, VerdictAnswer } from './answer.ts';
+import type { CardRefusal, PassagesAnswer, VerdictAnswer } from './answer.ts';
 import type { Passage, Position, Quotation, Verdict } from './core/archive.ts';
 import type { StatementKind } from './core/quotation/statement.ts';
 import type { Range } from './core/range.ts';
@@ -40,6 +40,17 @@ export const titles = {
   print: 'As printed',
   nearestPrint: 'The nearest that is printed',
   sentence: 'The whole sentence',
+} as const;
+
+/** What is said of picture cards. */
+export const cards = {
+  button: 'Picture card',
+  first: 'The card shows the first of them.',
+  elsewhere: 'Picture cards are shown in Discord.',
+  refusals: {
+    'too long': 'No card: the words are too long to be shown whole in a picture.',
+    characters: 'No card: the words hold characters that the card’s fonts lack.',
+  } satisfies Record<CardRefusal, string>,
 } as const;
 
 /** How many of the nearest passages are shown where nothing answers. */

@@ -9,14 +9,15 @@ import { describe, expect, it } from 'vitest';
 const allowed: Record<string, readonly string[]> = {
   core: [],
   learn: ['core'],
+  'thread-start': [],
   answer: ['core'],
   presentation: ['core', 'answer'],
   config: ['answer'],
   articles: ['core', 'answer'],
-  archive: ['core', 'articles', 'answer'],
+  archive: ['core', 'articles', 'answer', 'thread-start'],
   command: ['core', 'answer'],
-  commands: ['core', 'answer', 'command', 'picture'],
-  picture: ['answer'],
+  commands: ['core', 'answer', 'command', 'picture', 'presentation'],
+  picture: ['answer', 'thread-start'],
   discord: ['core', 'answer', 'command', 'presentation', 'ops'],
   terminal: ['core', 'answer', 'command', 'presentation', 'articles'],
   entry: [

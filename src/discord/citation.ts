@@ -1,20 +1,38 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { Quotation } from '../core/archive.ts';
 import { certain, probable } from '../core/quotation/statement.ts';
+import { cards, manners } from '../presentation.ts';
 import { type Entry, plain } from './entry.ts';
 import { excerptEnd, shorten } from './excerpt.ts';
 import { escapeMarkdown, lines } from './markdown.ts';
+import { quotationAction } from './paging.ts';
 import { linkOf } from './quotation-text.ts';
 import { renderEntry } from './rendering.ts';
+
+/** What stands on a picture card of a quotation: its words whole, whose they are, and where they are printed. */
+export function captionOf(quotation: Quotation): {
+  readonly words: string;
+  readonly speaker: string;
+  readonly source: string;
+} {
+  const { text, article, kind } = quotation;
+  const outlet = shorten(article.outlet ?? '', 60) || 'The article';
+  return {
+    words: text,
+    speaker: kind === 'own' ? `${outlet}, ${manners.own}` : speakerOf(quotation),
+    source: [`“${titleOf(quotation)}”`, ...placeOf(quotation)].join(', '),
+  };
+}
 
 /** How much of the words a citation holds at most; less where the rest of it is long. */
 const longest = 1_200;
 /** What both forms may take together. */
 const room = 3_700;
 
-/** A quotation as a citation to copy: as plain text, and as Markdown. */
-export function renderCitation(quotation: Quotation): APIMessageTopLevelComponent[] {
-  const { article, link } = quotation;
+/** A quotation as a citation to copy: as plain text, and as Markdown; with a button for a card where cards are drawn. */
+export function renderCitation(quotation: Quotation, hasCards: boolean): APIMessageTopLevelComponent[] {
+  const { article, link, key } = quotation;
+  const card = hasCards ? quotationAction('card', key) : undefined;
   let text = '';
   for (let most = longest; text === '' || text.length > room; most = Math.floor(most / 2)) {
     const words = cut(quotation.text, most);
@@ -26,7 +44,7 @@ export function renderCitation(quotation: Quotation): APIMessageTopLevelComponen
     ].join('\n');
   }
   const entry: Entry = { text, group: plain, buttons: linkOf(link ?? article.url) };
-  return renderEntry('Cite', entry);
+  return renderEntry('Cite', entry, card === undefined ? [] : [{ action: card, label: cards.button, disabled: false }]);
 }
 
 /** `“words” — Mara Okell, mayor of Velmouth. “Harbour to stay”, Coast Daily, 2021-03-04, paragraph 3. https://…` */

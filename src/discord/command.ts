@@ -1,5 +1,5 @@
-import type { Answer } from '../answer.ts';
-import type { Archive, Suggestion } from '../core/archive.ts';
+import type { Answer, CardRefusal, Picture } from '../answer.ts';
+import type { Archive, Quotation, Suggestion } from '../core/archive.ts';
 
 /** The kinds of option a command takes, as Discord numbers them. */
 export const Option = { String: 3, Integer: 4, Boolean: 5 } as const;
@@ -98,6 +98,8 @@ export interface Context {
   readonly problems: () => readonly { readonly file: string; readonly reason: string }[];
   /** Draws an SVG as a PNG, where pictures can be shown. */
   readonly draw?: ((svg: string) => Promise<Uint8Array>) | undefined;
+  /** Draws a quotation as a card, where pictures can be shown, or says why it cannot be drawn. */
+  readonly card?: ((quotation: Quotation) => Promise<Picture | CardRefusal>) | undefined;
 }
 
 type Run<A> = (args: A, context: Context) => Promise<Answer> | AsyncGenerator<Answer>;

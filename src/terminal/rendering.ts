@@ -14,6 +14,7 @@ export function renderAnswer(answer: Answer, screen: Screen): string[] {
   switch (answer.show) {
     case 'quotations':
       addBeside(page, answer);
+      if (answer.pictureNote !== undefined) page.add([{ text: answer.pictureNote, style: 'dim' }]);
       addQuotations(page, answer.quotations, answer.total);
       break;
     case 'positions':

@@ -527,7 +527,7 @@ describe('all the words of a quotation', () => {
 
 describe('a citation', () => {
   const article = { ...quotation().article, url: 'https://coast.example/a(b)' };
-  const cited = (given: Partial<Quotation>) => accepted(renderCitation(quotation(given))).text;
+  const cited = (given: Partial<Quotation>) => accepted(renderCitation(quotation(given), false)).text;
 
   it('is there as plain text and as Markdown, each in a block of its own', () => {
     expect(cited({ article })).toBe(
