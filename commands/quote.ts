@@ -1,7 +1,7 @@
-import { type Answer, refuse } from '../src/answer.ts';
+import { type QuotationsAnswer, refuse } from '../src/answer.ts';
 import type { QuoteQuery, QuoteResult } from '../src/core/archive.ts';
 import { isDay } from '../src/core/layout.ts';
-import { defineCommand, Option, privateOption } from '../src/discord/command.ts';
+import { type Context, defineCommand, Option, privateOption } from '../src/discord/command.ts';
 import { english, type Wording } from '../src/wording/wording.ts';
 import { collectionOption, speakerOption } from './options.ts';
 
@@ -41,13 +41,17 @@ export default defineCommand({
         ],
       },
       collectionOption,
+      { name: 'card', description: words.options.card, type: Option.Boolean },
       privateOption,
     ],
   },
   positions: ['text'],
-  run: async ({ private: _, ...query }, { archive, wording }) => {
+  run: async ({ private: _, card, ...query }, context) => {
+    const { archive, wording } = context;
     const wrong = checkDays(query, wording);
-    return wrong === null ? present(await archive.quote(query), query, wording) : refuse(wrong);
+    if (wrong !== null) return refuse(wrong);
+    const answer = present(await archive.quote(query), query, wording);
+    return card === true && answer.status === 'ok' ? withCard(answer, context) : answer;
   },
   suggest: {
     text: (typed, { archive }) => archive.suggestSubjects(typed),
@@ -71,7 +75,17 @@ function namesDay(text: string): boolean {
   return isDay(Number(year), Number(month), Number(day));
 }
 
-function present(result: QuoteResult, asked: QuoteQuery, wording: Wording): Answer {
+/** The answer with a card of its first quotation, or with the reason why there is none. */
+async function withCard(answer: QuotationsAnswer, { card, wording }: Context): Promise<QuotationsAnswer> {
+  const [first] = answer.quotations;
+  if (first === undefined) return answer;
+  if (card === undefined) return { ...answer, pictureNote: wording.card.elsewhere };
+  const picture = await card(first, wording);
+  if (typeof picture === 'string') return { ...answer, pictureNote: wording.card.refusals[picture] };
+  return { ...answer, picture, ...(answer.total > 1 ? { pictureNote: wording.card.first } : {}) };
+}
+
+function present(result: QuoteResult, asked: QuoteQuery, wording: Wording): QuotationsAnswer {
   const known = { ...asked, speaker: result.speaker ?? asked.speaker };
   const base = {
     show: 'quotations' as const,

@@ -36,6 +36,10 @@ export interface QuotationsAnswer extends Base {
   readonly heading: string;
   readonly quotations: readonly Quotation[];
   readonly total: number;
+  /** A card of the first quotation, where one was asked for. */
+  readonly picture?: Picture;
+  /** Where a card was asked for: which quotation it is of, or why there is none. */
+  readonly pictureNote?: string;
 }
 
 /** What a holder supports and opposes on a subject. */
@@ -114,6 +118,9 @@ export interface Picture {
   /** What it shows, for those who do not see it. */
   readonly alt: string;
 }
+
+/** Why there is no card of a quotation: it would not be whole, or not be legible. */
+export type CardRefusal = 'too long' | 'characters';
 
 /** Plain words of the bot's own: help, a report. Every line is text, not Markdown. */
 export interface PageAnswer extends Base {

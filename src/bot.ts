@@ -3,11 +3,12 @@ import { type App, openApp, wordEmptiness } from './app.ts';
 import type { Config } from './config.ts';
 import type { Archive } from './core/archive.ts';
 import { rememberAnswers } from './core/recent-answers.ts';
+import { captionOf } from './discord/citation.ts';
 import { type Discord, startDiscord } from './discord/client.ts';
 import type { ReloadReport } from './discord/command.ts';
 import { createCooldown } from './discord/cooldown.ts';
 import { within } from './discord/patience.ts';
-import type { Log } from './discord/ports.ts';
+import type { Log, Ports } from './discord/ports.ts';
 import { createRouter, type Route } from './discord/router.ts';
 import { linkArticles } from './http/article-links.ts';
 import { serveArticles } from './http/articles.ts';
@@ -17,7 +18,7 @@ import { watchProcess } from './ops/faults.ts';
 import { createLog, logInteractions } from './ops/log.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
 import { type Tally, tellAll } from './ops/tally.ts';
-import { draw } from './picture/drawing.ts';
+import { Studio } from './picture/studio.ts';
 
 /** How long answers by HTTP may take when the bot stops. */
 const farewell = 5_000;
@@ -58,6 +59,8 @@ export async function runBot(config: Config): Promise<number> {
   metrics.watchArchive(() => opened.archive().size);
   state.archive = true;
 
+  const studio = new Studio();
+  const card: Ports['card'] = (quotation, wording) => studio.card(captionOf(quotation, wording));
   const ports = {
     commands,
     messageCommands,
@@ -68,7 +71,8 @@ export async function runBot(config: Config): Promise<number> {
     health: opened.health,
     cooldown: createCooldown(),
     problems: opened.problems,
-    draw,
+    draw: (svg: string) => studio.draw(svg),
+    card,
     moderators: config.moderators,
     log,
     tally,

@@ -9,15 +9,16 @@ import { describe, expect, it } from 'vitest';
 const allowed: Record<string, readonly string[]> = {
   core: [],
   learn: ['core'],
+  'thread-start': [],
   wording: ['core'],
   answer: ['core', 'wording'],
   presentation: ['core', 'answer'],
   config: ['answer'],
   articles: ['core', 'answer'],
-  archive: ['core', 'articles', 'answer'],
+  archive: ['core', 'articles', 'answer', 'thread-start'],
   command: ['core', 'answer', 'wording'],
   commands: ['core', 'answer', 'command', 'picture', 'wording'],
-  picture: ['answer', 'wording'],
+  picture: ['answer', 'thread-start', 'wording'],
   discord: ['core', 'answer', 'command', 'presentation', 'ops', 'wording'],
   terminal: ['core', 'answer', 'command', 'presentation', 'articles', 'wording'],
   entry: [

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Archive } from '../core/archive.ts';
+import { startScript } from '../thread-start.ts';
 import {
   type FromArchive,
   type OpenedArchive,
@@ -9,7 +10,6 @@ import {
   type SentVolume,
   type ToArchive,
 } from './archive-messages.ts';
-import { startScript } from './thread-start.ts';
 
 const file = new URL(`./archive-worker.${import.meta.url.split('.').at(-1)}`, import.meta.url);
 

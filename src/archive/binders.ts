@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { threadArguments } from '../thread-start.ts';
 import type { BindingTask, BoundFiles } from './binding-task.ts';
-import { threadArguments } from './thread-start.ts';
 
 const file = new URL(`./binding-worker.${import.meta.url.split('.').at(-1)}`, import.meta.url);
 

@@ -22,7 +22,7 @@ export class Contents {
   get #titles(): readonly { readonly title: string; readonly article: Article }[] {
     this.#newest ??= this.#analysed
       .map(({ article }) => ({ title: fold(article.title), article }))
-      .sort((a, b) => ((a.article.date ?? '') < (b.article.date ?? '') ? 1 : -1));
+      .sort((a, b) => compare(b.article.date ?? '', a.article.date ?? '') || compare(a.title, b.title));
     return this.#newest;
   }
 
@@ -67,7 +67,11 @@ export class Contents {
     return this.#titled(typed)
       .filter(({ id }) => id.length <= 100)
       .slice(0, mostChoices)
-      .map(({ id, title }) => ({ name: shorten(title), value: id }));
+      .map(({ id, title }) => {
+        const statements = this.#byId.get(id)?.statements ?? [];
+        const number = statements.filter(({ kind }) => kind !== 'own').length;
+        return { name: title, value: id, count: { number, of: 'statements' } };
+      });
   }
 
   #byTitle(typed: string, near: readonly Article[]): Entry | undefined {
@@ -107,7 +111,6 @@ function countSources(articles: readonly Article[], nameOf: (article: Article) =
     .sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
 }
 
-function shorten(title: string): string {
-  const letters = [...title];
-  return title.length <= 100 ? title : `${letters.slice(0, 49).join('').trimEnd()}…`;
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

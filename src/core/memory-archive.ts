@@ -28,7 +28,7 @@ import { fingerprint } from './fingerprint.ts';
 import type { Statement } from './quotation/statement.ts';
 import type { Range } from './range.ts';
 import { typedWords } from './search/answer-type.ts';
-import { applyCorrections, type Correction, suggestWords } from './search/correction.ts';
+import { applyCorrections, type Correction, frequentWords, isCommon, suggestWords } from './search/correction.ts';
 import { markMatches } from './search/mark.ts';
 import { type PassageAnswer, type PassageHit, searchPassages } from './search/passage-search.ts';
 import type { Query } from './search/query.ts';
@@ -36,7 +36,7 @@ import { type QuestionReading, readQuestion } from './search/question-reading.ts
 import type { SearchIndex } from './search/search-index.ts';
 import { type StatementPlace, searchStatements } from './search/statement-search.ts';
 import { countActors, type FoundStances, nearness, StanceBook, sortByHolder } from './stance-book.ts';
-import { type Entry, mostChoices, Suggestions } from './suggestions.ts';
+import { type Entry, mostChoices, Suggestions, type Tally, tally } from './suggestions.ts';
 import { keyOf, paragraphsAround, paragraphsOf, startIn } from './surroundings.ts';
 import { linkToText } from './text-fragment.ts';
 import { namesAgree, type PrintedPlace, verifyQuotation } from './verify/verification.ts';
@@ -119,6 +119,8 @@ class MemoryArchive implements Archive {
   readonly #outlets: Suggestions;
   readonly #collections: Suggestions;
   readonly #speakers: Suggestions;
+  readonly #saidCounts = new Map<string, number | null>();
+  #frequent: readonly string[] | null = null;
   #finder: ActorFinder | null = null;
 
   constructor(union: Union, roster: Roster, answerable: Answerable, stances: StanceBook) {
@@ -134,23 +136,56 @@ class MemoryArchive implements Archive {
       stances: union.stanceArticle.length,
     };
     this.#contents = new Contents(union.entries);
-    this.#outlets = new Suggestions(() => countArticles(union.entries.map(({ record }) => record.outlet)));
-    this.#collections = new Suggestions(() => countArticles(union.entries.map(({ record }) => record.collection)));
+    const { age } = union.index;
+    this.#outlets = new Suggestions(() =>
+      countArticles(
+        union.entries.map(({ record }) => record.outlet),
+        age,
+      ),
+    );
+    this.#collections = new Suggestions(() =>
+      countArticles(
+        union.entries.map(({ record }) => record.collection),
+        age,
+      ),
+    );
     this.#speakers = new Suggestions(() => countActors(this.#countStatements(), roster, 'statements'));
   }
 
   /** How many statements each actor, by key, is answerable for. */
-  #countStatements(): Map<string, number> {
-    const byMention = new Uint32Array(this.#union.mentions.length);
-    for (const mention of this.#union.statementMention) {
-      if (mention !== nowhere) byMention[mention] = (byMention[mention] ?? 0) + 1;
-    }
-    const counts = new Map<string, number>();
-    for (const [mention, count] of byMention.entries()) {
-      if (count === 0) continue;
-      for (const key of this.#answerable.keysOf(mention)) counts.set(key, (counts.get(key) ?? 0) + count);
+  #countStatements(): Map<string, Tally> {
+    const { age, statementArticle } = this.#index;
+    const { mentionStatements, mentions } = this.#union;
+    const counts = new Map<string, Tally>();
+    for (let mention = 0; mention < mentions.length; mention += 1) {
+      const statements = listOf(mentionStatements, mention);
+      if (statements.length === 0) continue;
+      let newest = Number.POSITIVE_INFINITY;
+      for (const statement of statements) newest = Math.min(newest, age[statementArticle[statement] ?? 0] ?? 0);
+      for (const key of this.#answerable.keysOf(mention)) tally(counts, key, newest, statements.length);
     }
     return counts;
+  }
+
+  /** Words that begin with what was typed, as far as somebody said them, with how many statements hold each. */
+  #said(words: readonly string[]): Suggestion[] {
+    return words.flatMap((word) => {
+      const count = this.#countSaid(word);
+      if (count === 0) return [];
+      return [{ name: word, value: word, ...(count === null ? {} : { count: { number: count, of: 'statements' } }) }];
+    });
+  }
+
+  /** How many statements `/quote` finds for a word; null for one so common that nobody need count it. */
+  #countSaid(word: string): number | null {
+    const known = this.#saidCounts.get(word);
+    if (known !== undefined) return known;
+    const accepts = (statement: number) => this.#union.statementKind[statement] !== ownKind;
+    const count = isCommon(this.#index, word) ? null : searchStatements(this.#index, word, accepts, 1).total;
+    // Typing asks for the same words letter by letter; the number of words kept is bounded.
+    if (this.#saidCounts.size > 5_000) this.#saidCounts.clear();
+    this.#saidCounts.set(word, count);
+    return count;
   }
 
   /** Built when it is first needed: few questions name somebody who is not there. */
@@ -437,7 +472,7 @@ class MemoryArchive implements Archive {
   async suggestAbout(typed: string, actor: string | undefined): Promise<readonly Suggestion[]> {
     const keys = actor === undefined ? [] : this.#roster.resolve(actor).map(({ key }) => key);
     const found = this.#stances.subjectsOf(keys).matching(typed);
-    return found.length > 0 ? found : suggestWords(this.#index, typed).map((word) => ({ name: word, value: word }));
+    return found.length > 0 ? found : this.#said(this.#words(typed));
   }
 
   async suggestSpeakers(typed: string): Promise<readonly Suggestion[]> {
@@ -446,8 +481,16 @@ class MemoryArchive implements Archive {
 
   async suggestSubjects(typed: string): Promise<readonly Suggestion[]> {
     const subjects = this.#stances.subjectsOf([]).matching(typed);
-    const words = suggestWords(this.#index, typed).map((word) => ({ name: word, value: word }));
+    // Counting is only for what is shown.
+    const words = subjects.length < mostChoices ? this.#said(this.#words(typed)) : [];
     return [...subjects, ...words].slice(0, mostChoices);
+  }
+
+  /** Words to complete what was typed; with nothing typed, those in most places. */
+  #words(typed: string): readonly string[] {
+    if (typed.trim() !== '') return suggestWords(this.#index, typed);
+    this.#frequent ??= frequentWords(this.#index, mostChoices);
+    return this.#frequent;
   }
 
   async sources(): Promise<SourcesResult> {
@@ -584,10 +627,17 @@ function wordNames(actors: readonly Actor[]): string {
   return [...new Set(actors.map(({ name }) => name))].join(', ');
 }
 
-function countArticles(names: readonly (string | null)[]): Entry[] {
-  const counts = new Map<string, number>();
-  for (const name of names) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].map(([name, count]) => ({ name, value: name, aliases: [], count, of: 'articles' as const }));
+/** Counts the articles of each name; `names` and `ages` are in the order of the articles. */
+function countArticles(names: readonly (string | null)[], ages: Uint32Array): Entry[] {
+  const counts = new Map<string, Tally>();
+  for (const [article, name] of names.entries()) if (name !== null) tally(counts, name, ages[article] ?? 0);
+  return [...counts].map(([name, counted]) => ({
+    name,
+    value: name,
+    aliases: [],
+    ...counted,
+    of: 'articles' as const,
+  }));
 }
 
 /** Whether an article is by the outlet that was typed: its whole name, or words of it in order. */

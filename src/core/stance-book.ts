@@ -8,7 +8,7 @@ import { parseQuery, type Query } from './search/query.ts';
 import type { StatementPlace } from './search/statement-search.ts';
 import { words } from './search/word.ts';
 import type { Polarity, Stance } from './stance/stance.ts';
-import { type Entry, Suggestions } from './suggestions.ts';
+import { type Entry, Suggestions, type Tally, tally } from './suggestions.ts';
 import { type ArticleRecord, aspectOfState, aspectOfWord, nowhere } from './volume/binding.ts';
 import { listHolds, listOf, type Union } from './volume/union.ts';
 
@@ -62,8 +62,17 @@ export class StanceBook {
     this.#union = union;
     this.#roster = roster;
     this.#byHolder = byHolder;
-    const count = () => new Map([...byHolder].map(([key, stances]) => [key, stances.length]));
+    const count = () => {
+      const counts = new Map<string, Tally>();
+      for (const [key, stances] of byHolder) for (const stance of stances) tally(counts, key, this.#ageOf(stance));
+      return counts;
+    };
     this.holders = new Suggestions(() => countActors(count(), roster, 'positions'));
+  }
+
+  /** The place of a stance's article among all, newest first. */
+  #ageOf(stance: number): number {
+    return this.#union.index.age[this.#union.stanceArticle[stance] ?? 0] ?? 0;
   }
 
   /** The numbers of the stances of some actors, each once, in order of the archive; everybody's for null. */
@@ -195,22 +204,22 @@ export class StanceBook {
     const known = this.#subjects.get(id);
     if (known !== undefined) return known;
     const own = new Set(actors);
-    const counts = new Map<number, number>();
+    const counts = new Map<number, Tally>();
     const { first, numbers } = this.#union.stanceSubjects;
     for (const stance of this.#numbersOf(actors.length === 0 ? null : actors)) {
       const last = first[stance + 1] ?? 0;
       for (let at = first[stance] ?? 0; at < last; at += 1) {
         const subject = numbers[at] ?? 0;
-        counts.set(subject, (counts.get(subject) ?? 0) + 1);
+        tally(counts, subject, this.#ageOf(stance));
       }
     }
-    const entries = [...counts].flatMap(([number, count]): Entry[] => {
+    const entries = [...counts].flatMap(([number, counted]): Entry[] => {
       const name = this.#union.subjects[number] ?? '';
       const state = name.startsWith('state:') ? stateOf(name.slice(6)) : null;
-      if (state === null) return [{ name, value: name, aliases: [], count, of: 'positions' }];
+      if (state === null) return [{ name, value: name, aliases: [], ...counted, of: 'positions' }];
       if (own.has(name)) return [];
       const aliases = state.aliases.map(({ text }) => text);
-      return [{ name: state.name, value: state.name, aliases, count, of: 'positions' }];
+      return [{ name: state.name, value: state.name, aliases, ...counted, of: 'positions' }];
     });
     const subjects = new Suggestions(() => entries);
     // Typing asks for the same list letter by letter; the number of lists kept is bounded.
@@ -243,13 +252,13 @@ export function* sortByHolder(
 }
 
 /** The actors behind keys, each with how often it stands there. */
-export function countActors(counts: ReadonlyMap<string, number>, roster: Roster, of: Counted): Entry[] {
-  return [...counts].flatMap(([key, count]) => {
+export function countActors(counts: ReadonlyMap<string, Tally>, roster: Roster, of: Counted): Entry[] {
+  return [...counts].flatMap(([key, counted]) => {
     const actor = roster.actor(key);
     if (actor === null) return [];
     const resolved = roster.resolve(actor.name);
     const value = resolved.length === 1 && resolved[0]?.key === key ? actor.name : key;
-    return [{ name: actor.name, value, aliases: actor.aliases, count, of }];
+    return [{ name: actor.name, value, aliases: actor.aliases, ...counted, of }];
   });
 }
 

@@ -10,6 +10,20 @@ export interface Entry {
   readonly aliases: Iterable<string>;
   readonly count: number;
   readonly of: Counted;
+  /** The place among all articles, newest first, of the newest that it is counted in. */
+  readonly age: number;
+}
+
+/** How often something stands in the archive, and the place of the newest article it stands in. */
+export interface Tally {
+  readonly count: number;
+  readonly age: number;
+}
+
+/** Counts one more of something, in an article of this age. */
+export function tally<K>(tallies: Map<K, Tally>, key: K, age: number, more = 1): void {
+  const known = tallies.get(key);
+  tallies.set(key, { count: (known?.count ?? 0) + more, age: Math.min(known?.age ?? age, age) });
 }
 
 /** Discord's limits for a list of choices. */
@@ -25,7 +39,7 @@ interface Choice {
 /** The most frequent entries of a list; what is rarer is not suggested, and only found when typed in full. */
 const mostEntries = 20_000;
 
-/** A list to complete from: the most frequent first, found by the beginning of any word of a name or alias. */
+/** A list to complete from: the most frequent first, of equals the newest, found by the beginning of any word of a name or alias. */
 export class Suggestions {
   readonly #count: () => Iterable<Entry>;
   #choices: readonly Choice[] | null = null;
@@ -38,7 +52,7 @@ export class Suggestions {
   get #entries(): readonly Choice[] {
     this.#choices ??= [...this.#count()]
       .filter(({ value }) => value.length <= longestValue && value !== '')
-      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+      .sort((a, b) => b.count - a.count || a.age - b.age || (a.name < b.name ? -1 : 1))
       .slice(0, mostEntries)
       .map(({ name, value, aliases, count, of }) => {
         const whole = [fold(name), ...[...aliases].map(fold)];

@@ -36,6 +36,7 @@ export function contextOf(ports: Ports, asked: Asked): Context {
     health: ports.health,
     problems: ports.problems,
     draw: ports.draw,
+    card: ports.card,
   };
 }
 

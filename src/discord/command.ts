@@ -1,5 +1,5 @@
-import type { Answer } from '../answer.ts';
-import type { Archive, Suggestion } from '../core/archive.ts';
+import type { Answer, CardRefusal, Picture } from '../answer.ts';
+import type { Archive, Quotation, Suggestion } from '../core/archive.ts';
 import { english, type Wording } from '../wording/wording.ts';
 
 /** The kinds of option a command takes, as Discord numbers them. */
@@ -101,6 +101,8 @@ export interface Context {
   readonly problems: () => readonly { readonly file: string; readonly reason: string }[];
   /** Draws an SVG as a PNG, where pictures can be shown. */
   readonly draw?: ((svg: string) => Promise<Uint8Array>) | undefined;
+  /** Draws a quotation as a card with its source in somebody's language, where pictures can be shown, or says why it cannot be drawn. */
+  readonly card?: ((quotation: Quotation, wording: Wording) => Promise<Picture | CardRefusal>) | undefined;
 }
 
 type Run<A> = (args: A, context: Context) => Promise<Answer> | AsyncGenerator<Answer>;

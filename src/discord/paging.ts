@@ -80,8 +80,9 @@ export function shareAction(page: number): Action {
   return { name: 'share', value: String(page) };
 }
 
-/** What a button can ask of one quotation: its surroundings, how to cite it, and all of its words. */
-export type QuotationRequest = 'context' | 'cite' | 'whole';
+const quotationRequests = ['context', 'cite', 'whole', 'card', 'post'] as const;
+/** What a button can ask of one quotation: its surroundings, how to cite it, all of its words, a card, one for all to see. */
+export type QuotationRequest = (typeof quotationRequests)[number];
 
 /** The button that asks something of a quotation; none for a key that no id could hold. */
 export function quotationAction(name: QuotationRequest, key: string): Action | undefined {
@@ -105,7 +106,8 @@ export function quotationIn({
 }: Action): { readonly wants: QuotationRequest; readonly key: string; readonly part: number } | undefined {
   const [key = '', number = '0'] = value.split('.');
   if (name === 'part') return /^\d{1,4}$/.test(number) ? { wants: 'whole', key, part: Number(number) } : undefined;
-  return name === 'context' || name === 'cite' || name === 'whole' ? { wants: name, key, part: 0 } : undefined;
+  const wants = quotationRequests.find((request) => request === name);
+  return wants === undefined ? undefined : { wants, key, part: 0 };
 }
 
 /** The query as text, behind a checksum: what cannot be read back exactly is not answered at all. */

@@ -28,6 +28,7 @@ export interface Ports {
   readonly health: Context['health'];
   readonly problems: Context['problems'];
   readonly draw?: Context['draw'];
+  readonly card?: Context['card'];
   readonly moderators: Moderators;
   /** How much one user may ask; without it, as much as they like. Moderators, buttons and suggestions are free. */
   readonly cooldown?: Cooldown | undefined;

@@ -98,6 +98,24 @@ export function renderEntry(
   return components;
 }
 
+/** A card of a quotation, where to read it, and buttons for what can be done with the card. */
+export function renderCard(
+  picture: Picture,
+  links: readonly EntryButton[],
+  row: readonly LastButton[] = [],
+): { readonly components: APIMessageTopLevelComponent[]; readonly pictures: readonly Picture[] } {
+  const shown = sendable(picture);
+  if (shown === undefined) throw new RangeError('The card is too large for Discord');
+  const ids = bareIds(row.map(({ action }) => action));
+  const buttons = [
+    ...links.map((each) => entryButton(each, new Map())),
+    ...row.map(({ label, disabled }, index) => button(label, ids[index] ?? '', disabled)),
+  ];
+  const components = [gallery(shown), ...(buttons.length === 0 ? [] : [rowOf(buttons)])];
+  checkBudget(components);
+  return { components, pictures: [shown] };
+}
+
 /** A sentence of the bot's own, or a `UserError`'s, as a message. */
 export function renderSentence(
   sentence: string,
@@ -119,7 +137,8 @@ function headOf(answer: Answer, wording: Wording): string {
   // A verdict says its remarks itself, each on a line.
   const note = answer.show === 'verdict' ? '' : subtext(answer.note ?? '');
   const read = answer.show === 'passages' ? subtext(answer.read) : '';
-  const lines = [heading === '' ? '' : `## ${heading}`, summary, read, note, subtext(restOf(answer, wording))];
+  const picture = answer.show === 'quotations' ? subtext(answer.pictureNote ?? '') : '';
+  const lines = [heading === '' ? '' : `## ${heading}`, summary, read, note, picture, subtext(restOf(answer, wording))];
   return lines.filter((line) => line !== '').join('\n');
 }
 
@@ -258,8 +277,12 @@ function entryButton(each: EntryButton, ids: Ids): APIComponentInMessageActionRo
 
 /** The answer's picture under a name that Discord keeps as it is. */
 function pictureOf(answer: Answer): Picture | undefined {
-  if (answer.show !== 'timeline' || answer.picture === undefined) return undefined;
-  const { name, png, alt } = answer.picture;
+  const picture = 'picture' in answer ? answer.picture : undefined;
+  return picture === undefined ? undefined : sendable(picture);
+}
+
+/** The picture under a name that Discord keeps as it is; undefined if Discord would not take it. */
+function sendable({ name, png, alt }: Picture): Picture | undefined {
   if (png.length === 0 || png.length > budget.file) return undefined;
   return { name: name.replace(/[^\w.-]/g, '_').slice(-100) || 'picture.png', png, alt: shorten(alt, budget.alt) };
 }

@@ -13,6 +13,7 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { type Answer, UserError } from '../answer.ts';
+import type { Quotation } from '../core/archive.ts';
 import { onBehalfOf } from '../ops/faults.ts';
 import type { Outcome } from '../ops/tally.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
@@ -30,6 +31,7 @@ import {
   otherSide,
   pageOf,
   partAction,
+  quotationAction,
   quotationIn,
   readAction,
   readIds,
@@ -37,8 +39,9 @@ import {
 } from './paging.ts';
 import { within } from './patience.ts';
 import type { Ports } from './ports.ts';
-import { type PageRequest, render, renderSentence } from './rendering.ts';
-import { isRefusal, Reply, type Responder } from './reply.ts';
+import { linkOf } from './quotation-text.ts';
+import { type PageRequest, render, renderCard, renderSentence } from './rendering.ts';
+import { type Content, isRefusal, Reply, type Responder } from './reply.ts';
 import { choicesOf } from './suggestions.ts';
 import { renderWhole } from './whole.ts';
 
@@ -194,7 +197,7 @@ async function answerClick(
   return askAgain(ports, interaction, action, responder);
 }
 
-/** Shows what was asked of a quotation, to whoever asks alone. The button says all there is to know. */
+/** Shows what was asked of a quotation, to whoever asks alone unless they post it. The button says all there is to know. */
 async function showQuotation(
   ports: Ports,
   interaction: APIMessageComponentInteraction,
@@ -203,21 +206,40 @@ async function showQuotation(
 ): Promise<Outcome> {
   // Its parts take each other's place; everything else is a message of its own.
   const updates = readAction(interaction.data.custom_id)?.name === partAction(key, 0).name;
-  const reply = new Reply(responder, { isPrivate: true, updates });
+  const posts = wants === 'post';
+  const reply = new Reply(responder, { isPrivate: !posts, updates });
   return answering(ports, interaction, reply, async () => {
+    if (posts && !isEphemeral(interaction)) throw new UserError(stale);
     const finding = ports.archive().context(key);
     if ((await within(patience, finding)) === undefined) await reply.wait();
     const context = await finding;
     if (context === null) throw new UserError(({ message }) => message.gone);
+    const { quotation } = context;
     const wording = wordingFor(interaction.locale);
+    if (wants === 'card' || wants === 'post') {
+      const drawing = cardOf(ports, quotation, wording, !posts);
+      if ((await within(patience, drawing)) === undefined) await reply.wait();
+      await reply.show(await drawing);
+      return 'ok';
+    }
     const shown = {
       context: () => renderContext(context, wording),
-      cite: () => renderCitation(context.quotation, wording),
-      whole: () => renderWhole(context.quotation, part, wording),
+      cite: () => renderCitation(quotation, wording, ports.card !== undefined),
+      whole: () => renderWhole(quotation, part, wording),
     };
     await reply.show({ components: shown[wants]() });
     return 'ok';
   });
+}
+
+/** The card of a quotation as a message; throws what to tell where there can be none. */
+async function cardOf({ card }: Ports, quotation: Quotation, wording: Wording, shareable: boolean): Promise<Content> {
+  if (card === undefined) throw new UserError(stale);
+  const picture = await card(quotation, wording);
+  if (typeof picture === 'string') throw new UserError((said) => said.card.refusals[picture]);
+  const action = shareable ? quotationAction('post', quotation.key) : undefined;
+  const row = action === undefined ? [] : [{ action, label: wording.message.share, disabled: false }];
+  return renderCard(picture, linkOf(quotation.link ?? quotation.article.url, wording.message.read), row);
 }
 
 /** Posts a private answer anew for all to see: asked again where the message holds the question, else as it stands. */

@@ -1,5 +1,7 @@
 import type { TimelineAnswer } from '../answer.ts';
 import type { Wording } from '../wording/wording.ts';
+import { family } from './fonts.ts';
+import { colours, escapeXml } from './svg.ts';
 
 /** The most events that one picture shows; of more, the newest. */
 const mostEvents = 14;
@@ -7,16 +9,6 @@ const width = 1_000;
 const rowHeight = 56;
 const top = 96;
 const bottom = 40;
-
-/** Colours with a contrast of at least 4.5 to the card's own background, which is the same in dark and light. */
-const colours = {
-  card: '#f7f5f0',
-  ink: '#22201c',
-  quiet: '#5d574c',
-  line: '#b8b0a0',
-  supports: '#1f6f43',
-  opposes: '#a3282f',
-} as const;
 
 /**
  * Draws events as an SVG: oldest above, one row each with its date, a mark and a word for the polarity, and the target
@@ -41,7 +33,7 @@ export function drawTimeline(heading: string, events: TimelineAnswer['events'], 
   });
   const left = events.length - shown.length;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Noto Sans">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${family}">`,
     `<rect width="${width}" height="${height}" rx="16" fill="${colours.card}"/>`,
     text(40, 52, 28, colours.ink, shorten(heading, 58), true),
     left > 0 ? text(40, 80, 17, colours.quiet, timeline.newest(shown.length, events.length)) : '',
@@ -63,19 +55,4 @@ function shorten(words: string, most: number): string {
   const cut = letters.slice(0, most - 1).join('');
   const space = cut.lastIndexOf(' ');
   return `${space > most / 2 ? cut.slice(0, space) : cut}…`;
-}
-
-const named: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** Text for XML; characters that XML cannot hold become U+FFFD. */
-function escapeXml(words: string): string {
-  return words
-    .replace(/[&<>"']/g, (mark) => named[mark] ?? mark)
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
 }

@@ -1,4 +1,4 @@
-import { type Answer, listed, type VerdictAnswer } from '../answer.ts';
+import { type Answer, listed, type Picture, type VerdictAnswer } from '../answer.ts';
 import type { Archive, Passage, Position, Quotation } from '../core/archive.ts';
 import { english } from '../wording/wording.ts';
 
@@ -28,7 +28,12 @@ export function formatJson(
 function fieldsOf(answer: Answer): object {
   switch (answer.show) {
     case 'quotations':
-      return { quotations: answer.quotations.slice(0, listed).map(asQuotation), total: answer.total };
+      return {
+        quotations: answer.quotations.slice(0, listed).map(asQuotation),
+        total: answer.total,
+        ...asPicture(answer),
+        pictureNote: answer.pictureNote,
+      };
     case 'positions':
       return {
         holder: answer.holder,
@@ -72,14 +77,18 @@ function fieldsOf(answer: Answer): object {
         about: answer.about,
         events: answer.events.slice(0, listed).map(({ position, changed }) => ({ ...asPosition(position), changed })),
         total: answer.events.length,
-        // The picture shows the same to the eye; its bytes are no part of the data.
-        ...(answer.picture === undefined ? {} : { picture: { name: answer.picture.name, alt: answer.picture.alt } }),
+        ...asPicture(answer),
       };
     case 'page':
       return { heading: answer.heading, sections: answer.sections };
     case 'error':
       return {};
   }
+}
+
+/** A picture shows to the eye what the answer says; its bytes are no part of the data. */
+function asPicture({ picture }: { readonly picture?: Picture }): { readonly picture?: Omit<Picture, 'png'> } {
+  return picture === undefined ? {} : { picture: { name: picture.name, alt: picture.alt } };
 }
 
 function asQuotation(quotation: Quotation): object {

@@ -15,6 +15,7 @@ export function renderAnswer(answer: Answer, screen: Screen, wording: Wording): 
   switch (answer.show) {
     case 'quotations':
       addBeside(page, answer, wording);
+      if (answer.pictureNote !== undefined) page.add([{ text: answer.pictureNote, style: 'dim' }]);
       addQuotations(page, answer.quotations, answer.total, wording);
       break;
     case 'positions':

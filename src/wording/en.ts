@@ -66,6 +66,7 @@ export const en = {
         to: 'Only until this day, like 2026-12-31',
         kind: 'How it was said; the outlets’ own words are left out unless asked for',
         collection,
+        card: 'Show the first quotation as a picture too',
         private: aside,
       },
       choices: { kind: kinds },
@@ -159,6 +160,17 @@ export const en = {
         case 'what goes before':
           return 'goes on from what is said before';
       }
+    },
+  },
+
+  /** Quotations as pictures. */
+  card: {
+    /** Of several quotations. */
+    first: 'The card shows the first of them.',
+    elsewhere: 'Picture cards are shown in Discord.',
+    refusals: {
+      'too long': 'No card: the words are too long to be shown whole in a picture.',
+      characters: 'No card: the words hold characters that the card’s fonts lack.',
     },
   },
 
@@ -444,6 +456,7 @@ export const en = {
     whole: 'Show whole',
     context: 'In context',
     cite: 'Cite',
+    card: 'Picture card',
     otherSide: 'Other side',
     share: 'Share',
     /** A button's label with whose quotation it is about. */

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, messageCommands } from '../../commands/index.ts';
 import { openApp } from '../../src/app.ts';
+import { captionOf } from '../../src/discord/citation.ts';
+import type { Ports } from '../../src/discord/ports.ts';
+import { Studio } from '../../src/picture/studio.ts';
 import { startBot } from '../discord/bot.ts';
 import type { FakeDiscord } from '../fake-discord.ts';
 
@@ -22,6 +25,7 @@ const tide = {
   text: `Harbour to stay\n\n“${sentence}” said Mara Okell, mayor of Velmouth.\n\n“${speech}” said Tomas Brandt, the keeper of the lights.\n\nThe town has two piers.`,
 };
 
+const studio = new Studio();
 let folder = '';
 let fake: FakeDiscord;
 let stop: () => Promise<void>;
@@ -30,11 +34,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'on-record-'));
   await writeFile(join(folder, 'tide.jsonl'), JSON.stringify(tide));
   const app = await openApp([folder]);
-  ({ fake, stop } = await startBot(commands, { ...app, messageCommands }));
+  const card: Ports['card'] = (quotation, wording) => studio.card(captionOf(quotation, wording));
+  ({ fake, stop } = await startBot(commands, { ...app, messageCommands, card }));
 });
 afterAll(async () => {
   expect(fake.refusals).toEqual([]);
   await stop();
+  await studio.close();
   await rm(folder, { recursive: true });
 });
 
@@ -62,6 +68,39 @@ describe('Cite', () => {
       `“${sentence}” — Mara Okell, mayor of Velmouth. “Harbour to stay”, Coast Daily, 2021-03-04, paragraph 1. https://coast.example/harbour#top`,
     );
     expect(reply.ephemeral).toBe(false);
+  });
+});
+
+describe('a picture card', () => {
+  const alt = `${sentence} — Mara Okell, mayor of Velmouth. “Harbour to stay”, Coast Daily, 2021-03-04, paragraph 1.`;
+
+  it('stands above the answer when asked for, with all its words for those who do not see it', async () => {
+    const reply = await quote({ card: true });
+    expect(reply.attachments).toMatchObject([{ filename: 'quotation.png', description: alt }]);
+    expect(reply.text).toContain('harbour');
+    expect((await quote()).attachments).toEqual([]);
+  });
+
+  it('is offered where a quotation is cited, shown to whoever asks alone, and posted when they share it', async () => {
+    const cited = await fake.click({ message: await quote(), label: 'Cite', user: { id: '1300000000000000002' } });
+    const card = await fake.click({ message: cited, label: 'Picture card', user: { id: '1300000000000000002' } });
+    expect(card.ephemeral).toBe(true);
+    expect(card.attachments).toMatchObject([{ filename: 'quotation.png', description: alt }]);
+    const shared = await fake.click({ message: card, label: 'Share', user: { id: '1300000000000000002' } });
+    expect(shared.ephemeral).toBe(false);
+    expect(shared.attachments).toMatchObject([{ description: alt }]);
+    expect(shared.buttons.map(({ label }) => label)).toEqual(['Read the article']);
+  });
+
+  it('is refused in one sentence where the words would not be shown whole', async () => {
+    const reply = await quote({ text: 'lighthouse', card: true });
+    expect(reply.attachments).toEqual([]);
+    expect(reply.text).toContain('No card: the words are too long to be shown whole in a picture.');
+    const cited = await fake.click({ message: reply, label: 'Cite' });
+    await fake.click({ message: cited, label: 'Picture card' });
+    expect(last()?.ephemeral).toBe(true);
+    expect(last()?.attachments).toEqual([]);
+    expect(last()?.text).toContain('No card: the words are too long');
   });
 });
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import type { AnalysedArticle } from '../../src/core/analysed-article.ts';
+import { type AnalysedArticle, analyseArticle } from '../../src/core/analysed-article.ts';
 import { buildArchive } from '../../src/core/memory-archive.ts';
 import type { Statement } from '../../src/core/quotation/statement.ts';
+import { choicesOf } from '../../src/discord/suggestions.ts';
+import { english } from '../../src/wording/wording.ts';
 import { startBot } from '../discord/bot.ts';
 import { hostileText } from '../discord/hostile.ts';
 import type { FakeDiscord } from '../fake-discord.ts';
@@ -16,7 +18,7 @@ const surname = (number: number) =>
 const ninety = `Maximiliana ${'Aurelia '.repeat(9)}Zwing`.padEnd(90, 'x');
 
 /** An article in which one speaker says a few sentences. */
-function said(speaker: string, times: number): AnalysedArticle {
+function said(speaker: string, times: number, date: string | null = null): AnalysedArticle {
   const quoted = 'The harbour stays open.';
   const lines = Array.from({ length: times }, () => `“${quoted}” said ${speaker}.`);
   const text = lines.join('\n\n');
@@ -37,7 +39,7 @@ function said(speaker: string, times: number): AnalysedArticle {
     id: speaker.replaceAll(' ', '-'),
     title: `What ${speaker} said`,
     outlet: 'Coast Daily',
-    date: null,
+    date,
     author: null,
     url: null,
     collection: null,
@@ -56,7 +58,8 @@ let stop: () => Promise<void>;
 beforeAll(async () => {
   const many = Array.from({ length: 10_000 }, (_, number) => said(`Anna ${surname(number)}`, 1));
   const some = [said('Mara Okell', 7), said('José Núñez-Okara', 3), said(ninety, 5), said('Okello', 2)];
-  const archive = buildArchive([...many, ...some]);
+  const dated = [said('Anna Adamson', 1, '2020-02-02'), said('Anna Zeitlin', 1, '2021-03-04')];
+  const archive = buildArchive([...many, ...some, ...dated]);
   ({ fake, stop } = await startBot(commands, { archive: () => archive }));
 }, 60_000);
 afterAll(async () => {
@@ -74,7 +77,18 @@ describe('suggestions out of ten thousand', () => {
     expect(offered[0]).toBe('Mara Okell · 7 statements');
     expect(offered[1]).toMatch(/^Maximiliana Aurelia .*… · 5 statements$|^Maximiliana .* · 5 statements$/);
     expect(offered.slice(2, 4)).toEqual(['José Núñez-Okara · 3 statements', 'Okello · 2 statements']);
-    expect(offered[4]).toMatch(/^Anna Q[a-j]{5}son · 1 statement$/);
+    expect(offered.slice(4, 6)).toEqual(['Anna Zeitlin · 1 statement', 'Anna Adamson · 1 statement']);
+    expect(offered[6]).toMatch(/^Anna Q[a-j]{5}son · 1 statement$/);
+  });
+
+  it('are titles with how much is said in each, the newest first', async () => {
+    const titles = await fake.autocomplete({ name: 'article', focused: 'article', options: { article: 'what anna' } });
+    expect(titles.slice(0, 2).map(({ name }) => name)).toEqual([
+      'What Anna Zeitlin said · 1 statement',
+      'What Anna Adamson said · 1 statement',
+    ]);
+    const [long] = await fake.autocomplete({ name: 'article', focused: 'article', options: { article: 'maxim' } });
+    expect(long?.name).toMatch(/^What Maximiliana .*· 5 statements$/);
   });
 
   it('are found by the beginning of any word, whatever its case and accents, the most quoted first', async () => {
@@ -127,5 +141,25 @@ describe('suggestions out of ten thousand', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('words to look for', () => {
+  /** No position is in it, so that nothing but words can be suggested. */
+  const { article: blank } = said('Mara Okell', 1);
+  const first = '“The lamp is old,” said Mara Okell. “The lamp burns,” said Tomas Brandt.';
+  const text = `${first}\n\nThe lagoon lies behind it.`;
+  const paragraphs = [[0, first.length] as const, [first.length + 2, text.length] as const];
+
+  it('come with how many statements hold them, those that nobody said not at all', async () => {
+    const archive = buildArchive([analyseArticle({ ...blank, text, paragraphs })]);
+    const words = async (typed: string) =>
+      choicesOf(await archive.suggestSubjects(typed), english).map(({ name }) => name);
+    expect(await words('la')).toEqual(['lamp · 2 statements']);
+    expect(await words('bur')).toEqual(['burns · 1 statement']);
+    const offered = await words('');
+    expect(offered).toContain('lamp · 2 statements');
+    expect(offered.some((name) => name.startsWith('lagoon'))).toBe(false);
+    expect((await archive.quote({ text: 'lamp' })).total).toBe(2);
   });
 });

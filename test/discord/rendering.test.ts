@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, PassagesAnswer, Picture, TimelineAnswer, VerdictAnswer } from '../../src/answer.ts';
 import type { Passage, Position, Quotation } from '../../src/core/archive.ts';
 import { weigh } from '../../src/discord/budget.ts';
-import { renderCitation } from '../../src/discord/citation.ts';
+import { captionOf, renderCitation } from '../../src/discord/citation.ts';
 import { renderContext } from '../../src/discord/context.ts';
 import { readAction, readIds } from '../../src/discord/paging.ts';
 import { type PageRequest, render, renderNothing, renderSentence } from '../../src/discord/rendering.ts';
@@ -530,7 +530,7 @@ describe('all the words of a quotation', () => {
 
 describe('a citation', () => {
   const article = { ...quotation().article, url: 'https://coast.example/a(b)' };
-  const cited = (given: Partial<Quotation>) => accepted(renderCitation(quotation(given), english)).text;
+  const cited = (given: Partial<Quotation>) => accepted(renderCitation(quotation(given), english, false)).text;
 
   it('is there as plain text and as Markdown, each in a block of its own', () => {
     expect(cited({ article })).toBe(
@@ -572,6 +572,21 @@ describe('a citation', () => {
         expect(shown.match(/^```/gm)?.length ?? 0).toBeLessThanOrEqual(4);
       }),
       { numRuns: 100 },
+    );
+  });
+});
+
+describe('what stands on a card', () => {
+  it('holds no mark of direction that is not printed, so that names from right to left can be drawn', () => {
+    const article = { ...quotation().article, title: 'הנמל נשאר', outlet: 'יומן החוף' };
+    const speaker = { name: 'מרה אוקל', role: 'ראש העיר', mention: null, confidence: 1 };
+    expect(captionOf(quotation({ article, speaker }), english)).toEqual({
+      words: 'The harbour stays open, whatever it costs.',
+      speaker: 'מרה אוקל, ראש העיר',
+      source: '“הנמל נשאר”, יומן החוף, 2021-03-04, paragraph 3',
+    });
+    expect(captionOf(quotation({ article, speaker: null, kind: 'own' }), english).speaker).toBe(
+      'יומן החוף, the outlet’s own words',
     );
   });
 });

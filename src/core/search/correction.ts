@@ -151,3 +151,21 @@ export function suggestWords(index: SearchIndex, prefix: string, most = 10): str
   }
   return [...found];
 }
+
+/** Whether a word stands in so many places that looking at all of them takes longer than somebody types. */
+export function isCommon(index: SearchIndex, word: string): boolean {
+  return index.blocks.postings(stemOf(wordKey(word))).size > 2_000;
+}
+
+/** The words in most places, as articles print them: what to suggest to somebody who has typed nothing. */
+export function frequentWords(index: SearchIndex, most: number): string[] {
+  const found: { readonly word: string; readonly blocks: number }[] = [];
+  for (const [stem, term] of index.terms) {
+    const word = index.printed[term] ?? '';
+    if (word.length < 4) continue;
+    const blocks = index.blocks.postings(stem).size;
+    if (blocks > 0) found.push({ word, blocks });
+  }
+  found.sort((a, b) => b.blocks - a.blocks || (a.word < b.word ? -1 : 1));
+  return found.slice(0, most).map(({ word }) => word);
+}
