@@ -1,5 +1,4 @@
 import { type Answer, refuse } from '../src/answer.ts';
-import { claimsIn } from '../src/core/quotation/claims.ts';
 import { defineMessageCommand } from '../src/discord/command.ts';
 import { presentVerdict } from './verify.ts';
 
@@ -10,6 +9,8 @@ export default defineMessageCommand({
   data: { name: 'Check quotations' },
   run: async ({ content }, { archive, wording }): Promise<Answer> => {
     const { check } = wording;
+    // Loaded only where it is needed: with it comes the language model.
+    const { claimsIn } = await import('../src/core/quotation/claims.ts');
     const claims = claimsIn(content);
     if (claims.length === 0) return refuse(check.nothing);
     const verdicts = [];

@@ -119,6 +119,8 @@ export interface Picture {
 export interface PageAnswer extends Base {
   readonly show: 'page';
   readonly heading: string;
+  /** The share that is done of the work this page tells of, 0 to 1; another answer takes its place. */
+  readonly done?: number;
   readonly sections: readonly { readonly title?: string; readonly lines: readonly string[] }[];
 }
 

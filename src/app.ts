@@ -1,4 +1,5 @@
 import { UserError } from './answer.ts';
+import { Announcements } from './archive/announcements.ts';
 import { ArchiveThread } from './archive/archive-thread.ts';
 import { Binders } from './archive/binders.ts';
 import { Cache } from './archive/cache.ts';
@@ -23,11 +24,14 @@ export interface App {
   /**
    * Reads what changed beside the old archive and swaps one reference. Rejects with a `UserError` when no article can be
    * read at all; the old archive stays. A reload asked for while one runs joins it, and is told of its progress too.
+   * Other processes with the same cache and sources are told of it, and those that `follow` read anew as well.
    */
   readonly reload: (tell?: (progress: ReadingProgress) => void) => Promise<ReloadReport>;
   /** Picks up changed files by itself from now on; `tell` hears of each reload, or why it failed. */
   readonly watch: (tell: (outcome: ReloadReport | Error) => void) => void;
-  /** Ends watching and all threads. */
+  /** Reads anew from now on when another process with the same cache was asked to; `tell` hears as with `watch`. */
+  readonly follow: (tell: (outcome: ReloadReport | Error) => void) => void;
+  /** Ends watching, following and all threads. */
   readonly close: () => Promise<void>;
   /** Whether a reload runs just now. */
   readonly reloading: () => boolean;
@@ -74,6 +78,9 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
     return { archive, holding, readAt };
   };
 
+  const announcements = cache === null ? null : new Announcements(cache, sources);
+  // Before the reading: what is announced while it runs may be of something it did not see.
+  await announcements?.catchUp();
   let loaded = await open(await library.read(tell), null);
   const reload = async (report: (progress: ReadingProgress) => void): Promise<ReloadReport> => {
     const began = performance.now();
@@ -117,9 +124,20 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
     archive: () => loaded.archive,
     problems: () => loaded.holding.problems,
     leftOut: () => loaded.holding.leftOut,
-    reload: join,
+    reload: async (listener) => {
+      const report = await join(listener);
+      await announcements?.announce();
+      return report;
+    },
     watch: (hear) => {
       closing.push(watchSources(sources, () => join().then(hear, hear)));
+    },
+    follow: (hear) => {
+      announcements?.follow(() => {
+        // One that runs already may have passed what is new.
+        const before = running?.report.catch(() => {}) ?? Promise.resolve();
+        before.then(() => join()).then(hear, hear);
+      });
     },
     reloading: () => running !== null,
     health: () => ({
@@ -129,6 +147,7 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
       latency: null,
     }),
     close: async () => {
+      announcements?.close();
       await Promise.all([...closing.map((end) => end()), binders.close(), thread.close()]);
     },
   };

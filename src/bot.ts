@@ -2,6 +2,7 @@ import { commands, messageCommands } from '../commands/index.ts';
 import { type App, openApp, wordEmptiness } from './app.ts';
 import type { Config } from './config.ts';
 import type { Archive } from './core/archive.ts';
+import { rememberAnswers } from './core/recent-answers.ts';
 import { type Discord, startDiscord } from './discord/client.ts';
 import type { ReloadReport } from './discord/command.ts';
 import { createCooldown } from './discord/cooldown.ts';
@@ -46,7 +47,14 @@ export async function runBot(config: Config): Promise<number> {
   if (typeof opened === 'number') return opened;
   app = opened;
   report(opened, config, log);
-  if (config.watch) opened.watch((outcome) => reportChange(outcome, log));
+  let discord: Discord | undefined;
+  const readAnew = (outcome: ReloadReport | Error) => {
+    metrics.reloaded(outcome instanceof Error ? null : outcome.milliseconds / 1_000);
+    reportChange(outcome, log);
+    discord?.showSize();
+  };
+  if (config.watch) opened.watch(readAnew);
+  opened.follow(readAnew);
   metrics.watchArchive(() => opened.archive().size);
   state.archive = true;
 
@@ -54,7 +62,7 @@ export async function runBot(config: Config): Promise<number> {
     commands,
     messageCommands,
     // Only where pages are served is there anything to link to.
-    archive: http === undefined || publicUrl === undefined ? opened.archive : linking(opened.archive, publicUrl),
+    archive: serving(opened.archive, http === undefined ? undefined : publicUrl),
     reload: counted(opened.reload, metrics),
     reloading: opened.reloading,
     health: opened.health,
@@ -66,8 +74,10 @@ export async function runBot(config: Config): Promise<number> {
     tally,
   };
   route = createRouter(ports);
-  const discord =
-    config.token === undefined ? undefined : startDiscord({ ...ports, token: config.token, api: config.api });
+  discord =
+    config.token === undefined
+      ? undefined
+      : startDiscord({ ...ports, token: config.token, api: config.api, shards: config.shards });
   const code = await Promise.race([stopped, ...(discord === undefined ? [] : [untilEnded(discord)])]);
   await Promise.all([discord?.stop(), within(farewell, Promise.all([http?.stop(), interactions?.settle(farewell)]))]);
   return code;
@@ -122,13 +132,18 @@ function followGateway(state: State): Tally {
   };
 }
 
-/** The archive as it is now, with links to the pages of articles that have no address; made once for each archive. */
-function linking(archive: () => Archive, publicUrl: string): () => Archive {
-  let last: { readonly archive: Archive; readonly linked: Archive } | undefined;
+/**
+ * The archive as it is now, which remembers its last answers; with a public address, with links to the pages of articles
+ * that have no address. Made once for each archive.
+ */
+function serving(archive: () => Archive, publicUrl: string | undefined): () => Archive {
+  let last: { readonly archive: Archive; readonly served: Archive } | undefined;
   return () => {
     const now = archive();
-    if (last?.archive !== now) last = { archive: now, linked: linkArticles(now, publicUrl) };
-    return last.linked;
+    if (last?.archive !== now) {
+      last = { archive: now, served: rememberAnswers(publicUrl === undefined ? now : linkArticles(now, publicUrl)) };
+    }
+    return last.served;
   };
 }
 
@@ -152,13 +167,13 @@ function report(app: App, { articles: sources }: Config, log: Log): void {
   for (const { file, reason } of app.problems()) log.warn(`${file}: ${reason}`);
 }
 
-/** What a change of the watched folders came to. */
+/** What reading anew came to that nobody here asked for: a folder that is watched changed, or another process was asked. */
 function reportChange(outcome: ReloadReport | Error, log: Log): void {
   if (outcome instanceof Error) {
     log.warn(outcome.message);
     return;
   }
   const { added, changed, removed, problems } = outcome;
-  log.info(`Articles changed: ${added.length} added, ${changed.length} changed, ${removed.length} removed.`);
+  log.info(`Articles read anew: ${added.length} added, ${changed.length} changed, ${removed.length} removed.`);
   for (const { file, reason } of problems) log.warn(`${file}: ${reason}`);
 }

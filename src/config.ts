@@ -21,6 +21,21 @@ const ids = z
   )
   .refine((list) => list.every((id) => snowflake.test(id)), 'expected Discord ids (digits only), separated by commas');
 
+/** Which shards of the gateway a process holds: so many as Discord advises, or these of so many. */
+export type Shards = 'auto' | { readonly ids: readonly number[]; readonly count: number };
+
+/** Discord has not advised any application to more than a few thousand; this keeps a slip from asking for a million. */
+const mostShards = 10_000;
+
+function readShards(text: string): Shards | undefined {
+  if (text.toLowerCase() === 'auto') return 'auto';
+  const [, all, from, to, total] = /^(?:(\d{1,5})|(\d{1,5})-(\d{1,5})\/(\d{1,5}))$/.exec(text) ?? [];
+  const count = Number(all ?? total ?? 0);
+  const [first, last] = all === undefined ? [Number(from), Number(to)] : [0, count - 1];
+  if (count < 1 || count > mostShards || first > last || last >= count) return undefined;
+  return { ids: Array.from({ length: last - first + 1 }, (_, index) => first + index), count };
+}
+
 const schema = z.object({
   DISCORD_TOKEN: z
     .string()
@@ -29,6 +44,18 @@ const schema = z.object({
   DISCORD_API: z
     .url({ protocol: /^https?$/, error: 'expected an address like https://discord.com/api' })
     .default('https://discord.com/api'),
+  SHARDS: z
+    .string()
+    .default('auto')
+    .transform((text, context) => {
+      const shards = readShards(text);
+      if (shards !== undefined) return shards;
+      context.addIssue({
+        code: 'custom',
+        message: 'expected auto, a number of shards such as 4, or some of them such as 0-1/4 for the first two of four',
+      });
+      return z.NEVER;
+    }),
   DISCORD_PUBLIC_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'expected the 64 hexadecimal digits of the Public Key on the General Information page')
@@ -76,6 +103,7 @@ export interface Config {
   readonly token: string | undefined;
   /** The REST base, without the version and without a slash at the end. */
   readonly api: string;
+  readonly shards: Shards;
   /** The key that Discord signs interactions with that it sends by HTTP. */
   readonly publicKey: string | undefined;
   /** Where to listen; undefined when nothing is to listen. */
@@ -113,10 +141,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const { DISCORD_TOKEN, DISCORD_API, DISCORD_PUBLIC_KEY, ARTICLES, CACHE_DIR, WATCH, MODERATORS, MODERATOR_GUILDS } =
     parsed.data;
-  const { HTTP_HOST, HTTP_PORT, PUBLIC_URL, LOG_LEVEL, LOG_QUERIES } = parsed.data;
+  const { HTTP_HOST, HTTP_PORT, PUBLIC_URL, SHARDS, LOG_LEVEL, LOG_QUERIES } = parsed.data;
   return {
     token: DISCORD_TOKEN,
     api: DISCORD_API.replace(/\/+$/, ''),
+    shards: SHARDS,
     publicKey: DISCORD_PUBLIC_KEY,
     http: HTTP_PORT === undefined ? undefined : { host: HTTP_HOST, port: HTTP_PORT },
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),

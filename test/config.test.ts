@@ -7,6 +7,7 @@ describe('readConfig', () => {
     const defaults = {
       token: undefined,
       api: 'https://discord.com/api',
+      shards: 'auto',
       publicKey: undefined,
       http: undefined,
       publicUrl: undefined,
@@ -48,9 +49,21 @@ describe('readConfig', () => {
     expect(readConfig({ HTTP_HOST: '0.0.0.0' }).http).toBeUndefined();
   });
 
+  it('reads which shards to hold', () => {
+    expect(readConfig({ SHARDS: 'Auto' }).shards).toBe('auto');
+    expect(readConfig({ SHARDS: '3' }).shards).toEqual({ ids: [0, 1, 2], count: 3 });
+    expect(readConfig({ SHARDS: '2-3/4' }).shards).toEqual({ ids: [2, 3], count: 4 });
+    expect(readConfig({ SHARDS: '5-5/6' }).shards).toEqual({ ids: [5], count: 6 });
+  });
+
   it.each([
     [{ WATCH: 'yes' }, /WATCH: expected true or false \(it is “yes”\)/],
 
+    [{ SHARDS: 'many' }, /SHARDS: expected auto, a number of shards .* \(it is “many”\)/],
+    [{ SHARDS: '0' }, /SHARDS: expected auto/],
+    [{ SHARDS: '2-1/4' }, /SHARDS: expected auto/],
+    [{ SHARDS: '0-4/4' }, /SHARDS: expected auto/],
+    [{ SHARDS: '99999' }, /SHARDS: expected auto/],
     [{ HTTP_PORT: '70000' }, /HTTP_PORT: expected a port/],
     [{ HTTP_HOST: 'a b' }, /HTTP_HOST: expected a name or address/],
     [{ DISCORD_PUBLIC_KEY: 'beef' }, /DISCORD_PUBLIC_KEY: expected the 64 hexadecimal digits/],

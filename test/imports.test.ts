@@ -47,7 +47,7 @@ const allowed: Record<string, readonly string[]> = {
 const impure = /^node:(?!crypto$)/;
 /** Packages that compute and nothing else. */
 const computing =
-  /^(?:wink-nlp|wink-eng-lite-web-model|minisearch|countries-list|i18n-iso-countries|i18n-nationality|diff|porter2)(?:\/|$)/;
+  /^(?:wink-nlp|wink-eng-lite-web-model|minisearch|countries-list|i18n-iso-countries|i18n-nationality|diff|porter2|quickselect)(?:\/|$)/;
 
 /** Programs of the terminal that are started by themselves. */
 const entries =
@@ -92,5 +92,24 @@ describe('directions of import', () => {
         expect(name.startsWith('discord.js'), `${file} imports the client`).toBe(false);
       }
     }
+  });
+});
+
+/** Whatever is loaded with a file, types aside. */
+function loadedWith(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const statements = /^(?:import|export)\s(?!type\s)(?:[^;'"]*\bfrom\s)?'(\.[^']+)'/gm;
+  for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(statements)) {
+    if (name.endsWith('.ts')) loadedWith(join(dirname(file), name), seen);
+  }
+  return seen;
+}
+
+describe('the language model', () => {
+  it.each(['src/bot.ts', 'src/chat.ts'])('is not loaded with %s, which may never need it', (file) => {
+    const loaded = [...loadedWith(file)];
+    expect(loaded.length).toBeGreaterThan(50);
+    expect(loaded).not.toContain('src/core/language/analysis.ts');
   });
 });

@@ -5,6 +5,7 @@ import { codeOf, type Problem } from '../articles/problem.ts';
 import { type AnalysedArticle, analyseArticle } from '../core/analysed-article.ts';
 import { bind } from '../core/volume/binding.ts';
 import { Volume } from '../core/volume/volume.ts';
+import { mostOfOneFile } from './plan.ts';
 
 /** What is kept of a file's article outside its volume. */
 export interface ArticleNote {
@@ -62,9 +63,6 @@ export interface BoundFiles {
   readonly read: number;
   readonly analysed: number;
 }
-
-/** More articles of one large file than this go into further volumes. */
-export const mostOfOneFile = 128;
 
 /** Disks note times in steps: a file that changed so recently, in milliseconds, may change again within the same step. */
 const unsettled = 2_000;

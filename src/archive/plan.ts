@@ -1,5 +1,8 @@
 import type { ListedFile } from '../articles/listing.ts';
-import { type FileNote, type FileToBind, mostOfOneFile } from './binding-task.ts';
+import type { FileNote, FileToBind } from './binding-task.ts';
+
+/** More articles of one large file than this go into further volumes. */
+export const mostOfOneFile = 128;
 
 /** A volume with what it holds. */
 export interface BoundVolume {

@@ -20,9 +20,18 @@ export async function nameRules(): Promise<string> {
       hash.update(`${folder}/${name.replaceAll('\\', '/')}\n`).update(await readFile(join(root, folder, name)));
     }
   }
-  const manifest: unknown = JSON.parse(await readFile(join(root, '..', 'package.json'), 'utf8').catch(() => '{}'));
+  const manifest: unknown = JSON.parse(await readManifest());
   const dependencies =
     typeof manifest === 'object' && manifest !== null && 'dependencies' in manifest ? manifest.dependencies : null;
   hash.update(JSON.stringify(dependencies)).update(process.versions.unicode ?? '');
   return `rules-${hash.digest('base64url').slice(0, 16)}`;
+}
+
+/** The package's manifest: beside `src`, or, of a build, beside `dist`. */
+async function readManifest(): Promise<string> {
+  for (const folder of ['..', '../..']) {
+    const text = await readFile(join(root, folder, 'package.json'), 'utf8').catch(() => undefined);
+    if (text !== undefined) return text;
+  }
+  throw new Error('package.json is missing');
 }

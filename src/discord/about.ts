@@ -10,8 +10,8 @@ type About = Pick<Handled, 'kind' | 'command' | 'place' | 'guild' | 'typed'>;
 export function aboutOf(ports: Ports, interaction: APIInteraction): About {
   const guild = interaction.guild_id ?? null;
   const asked = interaction.type === InteractionType.Ping ? nothing : readAsked(interaction);
-  const names = [...ports.commands, ...ports.messageCommands].map(({ data }) => data.name);
-  const command = names.includes(asked.command) ? asked.command : '';
+  const isOurs = ({ data }: { readonly data: { readonly name: string } }) => data.name === asked.command;
+  const command = ports.commands.some(isOurs) || ports.messageCommands.some(isOurs) ? asked.command : '';
   return { ...asked, command, place: guild === null ? 'direct' : 'guild', guild };
 }
 

@@ -20,13 +20,15 @@ import type { Tally } from '../ops/tally.ts';
 import { within } from './patience.ts';
 import type { Log, Ports } from './ports.ts';
 import { bodyOf, type Difference, register, wordDifference } from './registration.ts';
-import { restResponder } from './reply.ts';
+import { restManners, restResponder } from './reply.ts';
 import { createRouter, type Route } from './router.ts';
 
 export interface DiscordOptions extends Ports {
   readonly token: string;
   /** The base address of Discord's API, without a version; Discord's own unless told. */
   readonly api?: string | undefined;
+  /** Which shards of the gateway to hold: as many as Discord advises unless told, or these of so many. */
+  readonly shards?: 'auto' | { readonly ids: readonly number[]; readonly count: number } | undefined;
 }
 
 /** What there is to say once the bot is logged in. */
@@ -34,7 +36,7 @@ export interface Ready {
   readonly name: string;
   /** Where a server's manager adds the bot. */
   readonly invite: string;
-  /** What registering changed; null when it failed, which the log tells of. */
+  /** What registering changed; null when it failed, or is another process's task, which the log tells of. */
   readonly registration: Difference | null;
 }
 
@@ -43,6 +45,8 @@ export interface Discord {
   readonly ready: Promise<Ready>;
   /** Resolves when Discord ends the connection for good later on, with what to tell the bot's keeper. */
   readonly ended: Promise<UserError>;
+  /** Shows anew, below the bot's name, how much there is to answer from. */
+  showSize(): void;
   /** Leaves Discord; answers that are under way are finished first, but not for long. */
   stop(): Promise<void>;
 }
@@ -63,12 +67,15 @@ export function startDiscord(options: DiscordOptions): Discord {
   let client: Client | undefined;
   /** Whoever the application belongs to is added once Discord has told who that is. */
   const moderators = { users: [...options.moderators.users], guilds: options.moderators.guilds };
+  const showSize = () => {
+    if (client !== undefined && !stopping.signal.aborted) showPresence(client, options.archive().size.articles);
+  };
   const route = createRouter({
     ...options,
     moderators,
-    reload: async () => {
-      const report = await options.reload();
-      if (client !== undefined) showPresence(client, options.archive().size.articles);
+    reload: async (tell) => {
+      const report = await options.reload(tell);
+      showSize();
       return report;
     },
     health: () => ({ ...options.health(), latency: latencyOf(client) }),
@@ -85,12 +92,14 @@ export function startDiscord(options: DiscordOptions): Discord {
   const start = async (): Promise<Ready> => {
     if (!/^[\x21-\x7e]+$/.test(options.token)) throw new UserError(wrongToken);
     for (let attempt = 0; !stopping.signal.aborted; attempt += 1) {
-      client = createClient(options.api, log);
+      client = createClient(options, log);
       const current = client;
-      if (options.tally !== undefined) watch(current, options.tally);
+      if (options.tally !== undefined) watch(current, options.tally, stopping.signal);
       listen(current, route, underWay);
       // Discord forgets the presence with the session.
-      current.on(Events.ShardReady, () => showPresence(current, options.archive().size.articles));
+      current.on(Events.ShardReady, (shard) => {
+        if (!stopping.signal.aborted) showPresence(current, options.archive().size.articles, shard);
+      });
       const lost = lossOf(client);
       const outcome = await Promise.race([logIn(client, options.token, lost), stopped]);
       if (outcome === undefined) {
@@ -121,6 +130,7 @@ export function startDiscord(options: DiscordOptions): Discord {
   return {
     ready,
     ended,
+    showSize,
     stop: async () => {
       stopping.abort();
       await client?.destroy();
@@ -129,10 +139,13 @@ export function startDiscord(options: DiscordOptions): Discord {
   };
 }
 
-/** What stands below the bot's name: how much it answers from, and where to begin. */
-function showPresence(client: Client, articles: number): void {
+/** What stands below the bot's name: how much it answers from, and where to begin. On all shards unless told of one. */
+function showPresence(client: Client, articles: number, shard?: number): void {
   const state = `${articles} ${articles === 1 ? 'article' : 'articles'} · /help`;
-  client.user?.setPresence({ activities: [{ type: ActivityType.Custom, name: state, state }] });
+  client.user?.setPresence({
+    activities: [{ type: ActivityType.Custom, name: state, state }],
+    ...(shard === undefined ? {} : { shardId: shard }),
+  });
 }
 
 /** How long Discord took to answer the last heartbeat; null before the first. */
@@ -166,11 +179,13 @@ export function inviteLink(application: string): string {
   return `https://discord.com/oauth2/authorize?${query}`;
 }
 
-function createClient(api: string | undefined, log: Log): Client {
+function createClient({ api, shards = 'auto' }: DiscordOptions, log: Log): Client {
   const client = new Client({
+    // Always told: untold, the client reads the variable of this name by itself, and takes JSON alone.
+    ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
     intents: [],
     allowedMentions: { parse: [] },
-    rest: { api: (api ?? DefaultRestOptions.api).replace(/\/+$/, '') },
+    rest: { ...restManners, api: (api ?? DefaultRestOptions.api).replace(/\/+$/, '') },
     // Nothing is ever looked up in these; without a limit they grow with everybody who asks.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -195,14 +210,33 @@ function listen(client: Client, route: Route, underWay: Set<Promise<void>>): voi
   });
 }
 
-/** Tells of the connection, and of requests that Discord slows down. */
-function watch(client: Client, tally: Tally): void {
-  client.on(Events.ShardReady, () => tally.connected(true));
-  client.on(Events.ShardResume, () => tally.connected(true));
-  client.on(Events.ShardDisconnect, () => tally.connected(false));
-  client.on(Events.ShardReconnecting, () => {
-    tally.connected(false);
-    tally.reconnecting();
+/**
+ * Tells of the connection, until it is ended on purpose, and of requests that Discord slows down. Connected is who has
+ * all of its shards connected.
+ */
+function watch(client: Client, tally: Tally, stopping: AbortSignal): void {
+  const connected = new Set<number>();
+  let told = false;
+  const tell = () => {
+    const { shards } = client.options;
+    const isWhole = Array.isArray(shards) && shards.every((shard) => connected.has(shard));
+    if (isWhole !== told) tally.connected(isWhole);
+    told = isWhole;
+  };
+  const gain = (shard: number) => {
+    connected.add(shard);
+    tell();
+  };
+  const lose = (shard: number) => {
+    connected.delete(shard);
+    tell();
+  };
+  client.on(Events.ShardReady, gain);
+  client.on(Events.ShardResume, gain);
+  client.on(Events.ShardDisconnect, (_, shard) => lose(shard));
+  client.on(Events.ShardReconnecting, (shard) => {
+    lose(shard);
+    if (!stopping.aborted) tally.reconnecting();
   });
   client.rest.on(RESTEvents.Response, (_, { status }) => {
     if (status === 429) tally.limited();
@@ -260,7 +294,11 @@ function wordClosing(code: number): UserError | undefined {
         'Discord does not allow this bot the intents it asked for; On Record needs none, so please report this.',
       );
     case GatewayCloseCodes.InvalidShard:
+      return new UserError('Discord does not take the shards that SHARDS names; auto asks for as many as it advises.');
     case GatewayCloseCodes.ShardingRequired:
+      return new UserError(
+        'The bot is in too many servers for so few shards: set SHARDS to auto, or to some of more shards.',
+      );
     case GatewayCloseCodes.InvalidAPIVersion:
     case GatewayCloseCodes.InvalidIntents:
       return new UserError(
@@ -271,8 +309,13 @@ function wordClosing(code: number): UserError | undefined {
   }
 }
 
-/** Registers the commands and says what there is to know. */
+/**
+ * Registers the commands and says what there is to know. Of several processes with shards of the same bot one
+ * registers: the one with the first shard.
+ */
 async function greet(client: Client, { commands, messageCommands, log }: DiscordOptions): Promise<Ready> {
+  const { shards } = client.options;
+  const registers = !Array.isArray(shards) || shards.includes(0);
   const application = client.application?.id ?? client.user?.id ?? '';
   const invite = inviteLink(application);
   const name = client.user?.username ?? '';
@@ -282,8 +325,10 @@ async function greet(client: Client, { commands, messageCommands, log }: Discord
       commands.map(({ data }) => data),
       messageCommands.map(({ data }) => data),
     );
-    registration = await register(client.rest, application, body);
-    log.info(`Commands: ${wordDifference(registration)}.`);
+    if (registers) {
+      registration = await register(client.rest, application, body);
+      log.info(`Commands: ${wordDifference(registration)}.`);
+    } else log.info('Commands are registered by the process that has shard 0.');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     log.error('The commands could not be registered; Discord keeps those it had.', { reason });

@@ -68,9 +68,11 @@ export function costs(text: string, marks: Marks = {}): (end: number) => number 
   for (const { index } of text.matchAll(/[\n\r\u2028\u2029]/g)) add(index, 2);
   for (const { range, kind } of markable(text, marks)) add(range[0], signs[kind].join('').length);
   const sums = new Uint32Array(text.length + 1);
-  extra.forEach((amount, at) => {
-    sums[at + 1] = (sums[at] ?? 0) + 1 + amount;
-  });
+  let sum = 0;
+  for (let at = 0; at < extra.length; at += 1) {
+    sum += 1 + (extra[at] ?? 0);
+    sums[at + 1] = sum;
+  }
   return (end) => 2 + (sums[end] ?? 0);
 }
 

@@ -33,6 +33,15 @@ export interface Responder {
 /** How long Discord may say nothing to a first answer, in milliseconds, while there is time for a second try. */
 const firstTry = 1_000;
 
+/** How a client for answers differs from discord.js' own. */
+export const restManners = {
+  // Answers to interactions are outside of the limit that an application's other requests are under; what Discord
+  // asks to be slower is slower all the same.
+  globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+  // What is kept to queue an interaction's edits is of no use once it is answered.
+  handlerSweepInterval: 60_000,
+} as const;
+
 /** Answers an interaction by REST, with the interaction's own token: the bot's is not needed, nor sent. */
 export function restResponder(rest: REST, { id, token, application_id: application }: APIInteraction): Responder {
   const original = Routes.webhookMessage(application, token);
@@ -41,14 +50,19 @@ export function restResponder(rest: REST, { id, token, application_id: applicati
       const route = Routes.interactionCallback(id, token);
       const send = (signal?: AbortSignal) =>
         rest.post(route, { body, files: filesOf(pictures), auth: false, ...(signal === undefined ? {} : { signal }) });
+      // Not `AbortSignal.timeout`: that one lives on, and makes its error, for every answer that was in time.
+      const giveUp = new AbortController();
+      const timer = setTimeout(() => giveUp.abort(), firstTry);
       try {
-        await send(AbortSignal.timeout(firstTry)).catch((error: unknown) => {
+        await send(giveUp.signal).catch((error: unknown) => {
           // No answer from Discord: whether it got through, only a second try can tell.
           if (error instanceof DiscordAPIError || error instanceof HTTPError) throw error;
           return send();
         });
       } catch (error) {
         if (!isRefusal(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
+      } finally {
+        clearTimeout(timer);
       }
     },
     edit: async (body, pictures) => {

@@ -11,7 +11,7 @@ import {
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { within } from '../discord/patience.ts';
-import { isRefusal, type Responder, restResponder } from '../discord/reply.ts';
+import { isRefusal, type Responder, restManners, restResponder } from '../discord/reply.ts';
 import type { Route } from '../discord/router.ts';
 import { isSigned, readPublicKey } from './signature.ts';
 
@@ -44,7 +44,7 @@ const shape = z.looseObject({
 export function createInteractions({ publicKey, api, route, now = Date.now }: InteractionsOptions): Interactions {
   const key = readPublicKey(publicKey);
   // Answers carry the interaction's own token: no other is needed.
-  const rest = new REST({ api });
+  const rest = new REST({ ...restManners, api });
   const underWay = new Set<Promise<void>>();
 
   const serve = (server: FastifyInstance) => {

@@ -31,8 +31,8 @@ export interface LogOptions {
 }
 
 /**
- * The log of the process: news to standard output, from "warn" on to standard error. Written at once and not in
- * batches, so that the last line of a process that ends is there.
+ * The log of the process: news to standard output, from "warn" on to standard error. Trouble is written at once, news
+ * at the end of the event loop's turn, many lines in one: either way before a process ends, whatever ends it from inside.
  */
 export function createLog({ level, pretty, secrets = [], news = 1, trouble = 2 }: LogOptions): KeeperLog {
   const redact = redactor(secrets);
@@ -47,7 +47,7 @@ export function createLog({ level, pretty, secrets = [], news = 1, trouble = 2 }
     },
     multistream(
       [
-        { level: 'trace', stream: destination(news) },
+        { level: 'trace', stream: byTurn(news) },
         { level: 'warn', stream: destination(trouble) },
       ],
       { dedupe: true },
@@ -68,6 +68,34 @@ function write(logger: Logger, level: Exclude<Level, 'silent'>, message: string,
 
 function destination(target: number | DestinationStream): DestinationStream {
   return typeof target === 'number' ? pino.destination({ dest: target, sync: true }) : target;
+}
+
+/** More than this, in characters, is written before the turn ends. */
+const mostHeld = 16 * 1024;
+
+/** Lines that are written together once the turn of the event loop ends, or the process. */
+function byTurn(target: number | DestinationStream): DestinationStream {
+  if (typeof target !== 'number') return target;
+  const stream = pino.destination({ dest: target, sync: true });
+  let held = '';
+  let scheduled = false;
+  const flush = () => {
+    scheduled = false;
+    if (held === '') return;
+    const lines = held;
+    held = '';
+    stream.write(lines);
+  };
+  process.on('exit', flush);
+  return {
+    write: (line) => {
+      held += line;
+      if (held.length > mostHeld) flush();
+      if (scheduled) return;
+      scheduled = true;
+      setImmediate(flush);
+    },
+  };
 }
 
 /** Writes one line for each interaction: never what was typed, unless `queries` says so. */

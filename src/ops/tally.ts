@@ -35,7 +35,7 @@ export interface Handled {
 /** Is told what happens, to count it and to write it down. None of its methods throws. */
 export interface Tally {
   handled(interaction: Handled): void;
-  /** Whether the gateway is connected, each time that changes. */
+  /** Whether the gateway is connected, with all shards of this process, each time that changes. */
   connected(isConnected: boolean): void;
   /** A connection to the gateway was lost and is made anew. */
   reconnecting(): void;

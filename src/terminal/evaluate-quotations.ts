@@ -4,6 +4,7 @@ import { readLayout } from '../core/layout.ts';
 import { findStatements } from '../core/quotation/extraction.ts';
 import type { Statement } from '../core/quotation/statement.ts';
 import { overlaps, type Range } from '../core/range.ts';
+import { isProgram } from './program.ts';
 import { type GoldQuotation, type QuotationRecord, readRecords } from './quotation-records.ts';
 
 /** Shares are 0 to 1; null where nothing was there to be measured. */
@@ -296,4 +297,4 @@ function main(args: readonly string[]): void {
   }
 }
 
-if (process.argv[1]?.endsWith('evaluate-quotations.ts') === true) main(process.argv.slice(2));
+if (isProgram(import.meta.url)) main(process.argv.slice(2));

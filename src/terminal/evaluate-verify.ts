@@ -60,17 +60,16 @@ function evaluate(all: readonly IndexEntry[], errors: boolean): void {
   };
 
   const quotations = all.flatMap((entry) =>
-    entry.statements
-      .filter(({ kind }) => kind === 'direct' || kind === 'mixed')
-      .map((statement): Printed => ({ entry, statement })),
+    entry.statements.filter(({ kind }) => kind === 'direct').map((statement): Printed => ({ entry, statement })),
   );
   for (const printed of quotations) for (const claim of claimsFrom(printed, quotations)) ask(index, claim);
   for (const entry of all) {
     for (const statement of entry.statements) {
-      if (statement.kind !== 'indirect') continue;
+      const { kind } = statement;
+      if (kind !== 'indirect' && kind !== 'mixed') continue;
       const text = wordsOf({ entry, statement });
-      if (readWordings(text, [[0, text.length]]).length >= 6)
-        ask(index, { made: 'reported speech', text, expected: 'reported' });
+      if (readWordings(text, [[0, text.length]]).length < 6) continue;
+      ask(index, { made: kind === 'mixed' ? 'in marks only in part' : 'reported speech', text, expected: 'reported' });
     }
   }
   // Quotations of one half of the articles are nowhere in the other half.

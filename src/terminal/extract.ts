@@ -5,6 +5,7 @@ import type { Statement } from '../core/quotation/statement.ts';
 import type { Range } from '../core/range.ts';
 import type { Stance } from '../core/stance/stance.ts';
 import { readLines } from './batch.ts';
+import { isProgram } from './program.ts';
 
 /** A statement as `extract` prints it: offsets are UTF-16 code units into the text, end-exclusive. */
 interface Extracted {
@@ -121,4 +122,4 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-if (process.argv[1]?.endsWith('extract.ts') === true) await main(process.argv.slice(2));
+if (isProgram(import.meta.url)) await main(process.argv.slice(2));

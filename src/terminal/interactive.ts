@@ -96,9 +96,11 @@ export async function chatInteractive(session: Session, talk: Talk): Promise<num
       listen({ to: 'command', press: () => resolve('stopped') });
     });
     const spinner =
-      output.isTTY === true && environment.TERM !== 'dumb' ? startSpinner(output, words.working) : undefined;
+      output.isTTY === true && environment.TERM !== 'dumb'
+        ? startSpinner(output, words.working, () => readColumns(output))
+        : undefined;
     try {
-      return await Promise.race([runLine(line, session), stopped]);
+      return await Promise.race([runLine(line, session, spinner?.tell), stopped]);
     } finally {
       spinner?.stop();
     }

@@ -2,7 +2,7 @@ import type { QuoteQuery } from '../core/archive.ts';
 import type { Resolution } from '../core/quotation/statement.ts';
 import type { Polarity } from '../core/stance/stance.ts';
 import type { Remark } from '../core/verify/remark.ts';
-import type { Question, Reach } from './entries.ts';
+import type { Progress, Question, Reach } from './entries.ts';
 import { capitalise, numeralsOf } from './numerals.ts';
 import type { Wording } from './wording.ts';
 
@@ -26,6 +26,7 @@ const quantities = {
   statements: (value: number) => count(value, { one: 'Aussage', other: 'Aussagen' }),
   positions: (value: number) => count(value, { one: 'Position', other: 'Positionen' }),
   problems: (value: number) => count(value, { one: 'Problem', other: 'Probleme' }),
+  files: (value: number) => count(value, { one: 'Datei', other: 'Dateien' }),
 };
 
 const side = (polarity: Polarity): string => (polarity === 'supports' ? 'für' : 'gegen');
@@ -383,8 +384,17 @@ export const de: Wording = {
       'Nur Moderatoren dürfen neu lesen: Mitglieder mit „Server verwalten“ auf einem Server, den der Betreiber des Bots in MODERATOR_GUILDS genannt hat, oder Nutzer aus MODERATORS.',
     refusedManager: (server: string) =>
       `Nur Moderatoren dürfen neu lesen. Damit es darf, wer diesen Server verwaltet, muss der Betreiber des Bots dessen Kennung, ${server}, in die Variable MODERATOR_GUILDS eintragen.`,
-    reloading: 'Wird neu gelesen',
-    running: 'Es wird schon neu gelesen. Was dabei herauskommt, steht hier, sobald es fertig ist.',
+    reloading: 'Die Artikel werden neu gelesen',
+    looking: 'Die Dateien werden durchgesehen.',
+    progress: ({ files, of, statements }: Progress) =>
+      `${number(files)} von ${quantities.files(of)} gelesen, ${quantities.statements(statements)} gefunden.`,
+    ordering: 'Jetzt wird das Archiv geordnet.',
+    left: (seconds: number) =>
+      seconds < 10
+        ? 'Es fehlen noch ein paar Sekunden.'
+        : seconds < 90
+          ? `Es fehlen noch etwa ${number(Math.ceil(seconds / 10) * 10)} Sekunden.`
+          : `Es fehlen noch etwa ${number(Math.round(seconds / 60))} Minuten.`,
     joined: 'Das ist das Neulesen, das schon lief.',
     heading: 'Artikel neu gelesen',
     size: ({ articles, statements, added, changed, removed, problems }: Reach) =>
@@ -430,6 +440,8 @@ export const de: Wording = {
     best: (shown: number, all: number) => `Die besten ${number(shown)} von ${number(all)}`,
     tooLong:
       'Es gibt mehr, aber diese Frage ist zu lang für Knöpfe zum Blättern. Frag mit weniger Wörtern oder nach einem Sprecher oder Medium.',
+    goesOn:
+      'Das dauert länger, als Discord mich hier schreiben lässt, und es läuft weiter. /status sagt, wann die Artikel zuletzt gelesen wurden.',
     leftOut: (page: number, pages: number) => `Seite ${number(page)} von ${number(pages)}; der Rest fehlt.`,
     didYouMean: 'Meintest du:',
     nothing: 'Ich habe nichts gefunden.',

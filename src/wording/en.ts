@@ -2,7 +2,7 @@ import type { QuoteQuery } from '../core/archive.ts';
 import type { Resolution, StatementKind } from '../core/quotation/statement.ts';
 import type { Polarity } from '../core/stance/stance.ts';
 import type { Remark } from '../core/verify/remark.ts';
-import type { CommandWords, Question, Reach } from './entries.ts';
+import type { CommandWords, Progress, Question, Reach } from './entries.ts';
 import { capitalise, numeralsOf } from './numerals.ts';
 
 const { number, decimal, form, count } = numeralsOf('en');
@@ -25,6 +25,7 @@ const quantities = {
   statements: (value: number) => count(value, { one: 'statement', other: 'statements' }),
   positions: (value: number) => count(value, { one: 'position', other: 'positions' }),
   problems: (value: number) => count(value, { one: 'problem', other: 'problems' }),
+  files: (value: number) => count(value, { one: 'file', other: 'files' }),
 };
 
 const holds = (polarity: Polarity, isProbable: boolean): string => `${isProbable ? 'probably ' : ''}${polarity}`;
@@ -394,8 +395,18 @@ export const en = {
       'Only moderators may reload: members with Manage Server in a server that the bot’s keeper named in MODERATOR_GUILDS, or users named in MODERATORS.',
     refusedManager: (server: string) =>
       `Only moderators may reload. So that whoever manages this server is one, the bot’s keeper has to add its id, ${server}, to the variable MODERATOR_GUILDS.`,
-    reloading: 'Reloading',
-    running: 'A reload is already running. What comes of it stands here as soon as it is done.',
+    reloading: 'Reloading the articles',
+    looking: 'Looking at the files.',
+    progress: ({ files, of, statements }: Progress) =>
+      `${number(files)} of ${quantities.files(of)} read, ${quantities.statements(statements)} found.`,
+    ordering: 'Now the archive is put in order.',
+    /** A guess, in seconds. */
+    left: (seconds: number) =>
+      seconds < 10
+        ? 'A few seconds are left.'
+        : seconds < 90
+          ? `About ${number(Math.ceil(seconds / 10) * 10)} seconds are left.`
+          : `About ${number(Math.round(seconds / 60))} minutes are left.`,
     joined: 'This is the reload that was already running.',
     heading: 'Articles reloaded',
     size: ({ articles, statements, added, changed, removed, problems }: Reach) =>
@@ -445,6 +456,8 @@ export const en = {
     best: (shown: number, all: number) => `The best ${number(shown)} of ${number(all)}`,
     tooLong:
       'There is more, but this question is too long for page buttons. Ask with fewer words, or for one speaker or outlet.',
+    goesOn:
+      'This takes longer than Discord lets me write here, and it goes on. /status tells when the articles were last read.',
     leftOut: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}; the rest is left out.`,
     didYouMean: 'Did you mean:',
     nothing: 'I found nothing on record.',

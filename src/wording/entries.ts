@@ -10,6 +10,13 @@ export interface CommandWords {
 /** How a question was read. */
 export type Question = Pick<AskResult, 'reading' | 'who' | 'about'>;
 
+/** How far a reload is. */
+export interface Progress {
+  readonly files: number;
+  readonly of: number;
+  readonly statements: number;
+}
+
 /** What a reload came to, in numbers. */
 export interface Reach {
   readonly articles: number;

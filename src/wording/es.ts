@@ -2,7 +2,7 @@ import type { QuoteQuery } from '../core/archive.ts';
 import type { Resolution } from '../core/quotation/statement.ts';
 import type { Polarity } from '../core/stance/stance.ts';
 import type { Remark } from '../core/verify/remark.ts';
-import type { Question, Reach } from './entries.ts';
+import type { Progress, Question, Reach } from './entries.ts';
 import { capitalise, numeralsOf } from './numerals.ts';
 import type { Wording } from './wording.ts';
 
@@ -29,6 +29,7 @@ function spanish(locale: string, [opening, closing]: readonly [string, string]):
       count(value, { one: 'declaración', many: 'de declaraciones', other: 'declaraciones' }),
     positions: (value: number) => count(value, { one: 'posición', many: 'de posiciones', other: 'posiciones' }),
     problems: (value: number) => count(value, { one: 'problema', many: 'de problemas', other: 'problemas' }),
+    files: (value: number) => count(value, { one: 'fichero', many: 'de ficheros', other: 'ficheros' }),
   };
 
   const holds = (polarity: Polarity, isProbable: boolean): string =>
@@ -383,8 +384,17 @@ function spanish(locale: string, [opening, closing]: readonly [string, string]):
       refused: `Solo los moderadores pueden leer de nuevo los artículos: miembros con ${quoted('Gestionar servidor')} en un servidor que quien mantiene el bot haya nombrado en MODERATOR_GUILDS, o usuarios nombrados en MODERATORS.`,
       refusedManager: (server: string) =>
         `Solo los moderadores pueden leer de nuevo los artículos. Para que lo sea quien gestiona este servidor, quien mantiene el bot debe añadir su identificador, ${server}, a la variable MODERATOR_GUILDS.`,
-      reloading: 'Leyendo de nuevo',
-      running: 'Ya se están leyendo de nuevo. El resultado aparecerá aquí en cuanto termine.',
+      reloading: 'Leyendo de nuevo los artículos',
+      looking: 'Se revisan los ficheros.',
+      progress: ({ files, of, statements }: Progress) =>
+        `${form(files, { one: 'Leído', other: 'Leídos' })}: ${number(files)} de ${quantities.files(of)}, ${quantities.statements(statements)}.`,
+      ordering: 'Ahora se ordena el archivo.',
+      left: (seconds: number) =>
+        seconds < 10
+          ? 'Faltan unos segundos.'
+          : seconds < 90
+            ? `Faltan unos ${number(Math.ceil(seconds / 10) * 10)} segundos.`
+            : `Faltan unos ${number(Math.round(seconds / 60))} minutos.`,
       joined: 'Esta es la lectura que ya estaba en marcha.',
       heading: 'Artículos leídos de nuevo',
       size: ({ articles, statements, added, changed, removed, problems }: Reach) =>
@@ -430,6 +440,8 @@ function spanish(locale: string, [opening, closing]: readonly [string, string]):
       best: (shown: number, all: number) => `Las ${number(shown)} mejores de ${number(all)}`,
       tooLong:
         'Hay más, pero esta pregunta es demasiado larga para los botones de página. Pregunta con menos palabras, o por una sola persona o un solo medio.',
+      goesOn:
+        'Esto tarda más de lo que Discord me deja escribir aquí, y continúa. /status dice cuándo se leyeron los artículos por última vez.',
       leftOut: (page: number, pages: number) => `Página ${number(page)} de ${number(pages)}; el resto se omite.`,
       didYouMean: 'Quizá quisiste decir:',
       nothing: 'No encontré nada.',

@@ -2,7 +2,7 @@ import type { QuoteQuery } from '../core/archive.ts';
 import type { Resolution } from '../core/quotation/statement.ts';
 import type { Polarity } from '../core/stance/stance.ts';
 import type { Remark } from '../core/verify/remark.ts';
-import type { Question, Reach } from './entries.ts';
+import type { Progress, Question, Reach } from './entries.ts';
 import { capitalise, numeralsOf } from './numerals.ts';
 import type { Wording } from './wording.ts';
 
@@ -28,6 +28,7 @@ const quantities = {
   statements: (value: number) => count(value, { one: 'déclaration', many: 'de déclarations', other: 'déclarations' }),
   positions: (value: number) => count(value, { one: 'position', many: 'de positions', other: 'positions' }),
   problems: (value: number) => count(value, { one: 'problème', many: 'de problèmes', other: 'problèmes' }),
+  files: (value: number) => count(value, { one: 'fichier', many: 'de fichiers', other: 'fichiers' }),
 };
 
 const holds = (polarity: Polarity, isProbable: boolean): string => {
@@ -383,8 +384,17 @@ export const fr: Wording = {
     refused: `Seuls les modérateurs peuvent relire les articles${nb}: les membres ayant ${quoted('Gérer le serveur')} sur un serveur que l’exploitant du bot a nommé dans MODERATOR_GUILDS, ou les utilisateurs nommés dans MODERATORS.`,
     refusedManager: (server: string) =>
       `Seuls les modérateurs peuvent relire les articles. Pour que les gestionnaires de ce serveur en soient, l’exploitant du bot doit ajouter son identifiant, ${server}, à la variable MODERATOR_GUILDS.`,
-    reloading: 'Relecture en cours',
-    running: 'Une relecture est déjà en cours. Son résultat sera affiché ici dès qu’elle sera terminée.',
+    reloading: 'Relecture des articles',
+    looking: 'Les fichiers sont examinés.',
+    progress: ({ files, of, statements }: Progress) =>
+      `${form(files, { one: 'Lu', other: 'Lus' })}${nb}: ${number(files)} sur ${quantities.files(of)}, ${quantities.statements(statements)}.`,
+    ordering: 'L’archive est maintenant mise en ordre.',
+    left: (seconds: number) =>
+      seconds < 10
+        ? 'Il reste quelques secondes.'
+        : seconds < 90
+          ? `Il reste environ ${number(Math.ceil(seconds / 10) * 10)} secondes.`
+          : `Il reste environ ${number(Math.round(seconds / 60))} minutes.`,
     joined: 'C’est la relecture qui était déjà en cours.',
     heading: 'Articles relus',
     size: ({ articles, statements, added, changed, removed, problems }: Reach) =>
@@ -430,6 +440,8 @@ export const fr: Wording = {
     best: (shown: number, all: number) => `Les ${number(shown)} meilleures sur ${number(all)}`,
     tooLong:
       'Il y en a d’autres, mais la question est trop longue pour des boutons de page. Demande avec moins de mots, ou une seule personne.',
+    goesOn:
+      'Cela dure plus longtemps que Discord ne me laisse écrire ici, et cela continue. /status dit quand les articles ont été lus la dernière fois.',
     leftOut: (page: number, pages: number) => `Page ${number(page)} sur ${number(pages)}${nb}; le reste est omis.`,
     didYouMean: `Voulais-tu dire${nb}:`,
     nothing: 'Je n’ai rien trouvé.',

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { commands, messageCommands } from '../../commands/index.ts';
 import type { Archive } from '../../src/core/archive.ts';
-import { startDiscord } from '../../src/discord/client.ts';
-import type { ReloadReport } from '../../src/discord/command.ts';
+import { type DiscordOptions, startDiscord } from '../../src/discord/client.ts';
+import type { ReloadProgress, ReloadReport } from '../../src/discord/command.ts';
 import { createCooldown } from '../../src/discord/cooldown.ts';
 import { archive, quotation } from '../discord/archive.ts';
 import { noReload, options, recordingLog, startBot } from '../discord/bot.ts';
@@ -20,7 +20,7 @@ const home = { id: '1200000000000000001' };
 const manageServer = 1n << 5n;
 
 let current = held(12);
-let reload = noReload;
+let reload: DiscordOptions['reload'] = noReload;
 let reloads = 0;
 let running: Promise<ReloadReport> | undefined;
 const log = recordingLog();
@@ -32,8 +32,8 @@ beforeAll(async () => {
     messageCommands,
     archive: () => current,
     // A reload joins the one that is running, as the app's does.
-    reload: () => {
-      running ??= reload().finally(() => {
+    reload: (tell) => {
+      running ??= reload(tell).finally(() => {
         running = undefined;
       });
       return running;
@@ -174,6 +174,30 @@ describe('/reload', () => {
     expect((await asked({ user: owner, guild: null })).text).toContain('## Articles reloaded');
   });
 
+  it('shows how far it is, and at last what came of it', async () => {
+    let finish: (report: ReloadReport) => void = () => undefined;
+    let tell: (progress: ReloadProgress) => void = () => undefined;
+    reload = (hear = () => undefined) => {
+      tell = hear;
+      return new Promise((resolve) => {
+        finish = resolve;
+      });
+    };
+    const reply = await asked({ user: moderator });
+    expect(reply.text).toContain('## Reloading the articles\nLooking at the files.');
+    tell({ files: 1, of: 900, statements: 3, secondsLeft: null });
+    tell({ files: 400, of: 900, statements: 5_000, secondsLeft: 44 });
+    await fake.until(() => reply.text.includes('400 of 900 files read, 5,000 statements found.'));
+    expect(reply.text).toContain('About 50 seconds are left.');
+    tell({ files: 900, of: 900, statements: 11_000, secondsLeft: 0 });
+    await fake.until(() => reply.text.includes('Now the archive is put in order.'));
+    finish({ ...(await noReload()), articles: 900 });
+    await fake.until(() => reply.text.includes('900 articles'));
+    expect(reply.ephemeral).toBe(true);
+    // What was told in between is not worth an edit of its own: Discord allows few.
+    expect(reply.edits.length).toBeLessThanOrEqual(3);
+  }, 20_000);
+
   it('asked for while one runs says so, and shows what comes of that one', async () => {
     let finish: (report: ReloadReport) => void = () => undefined;
     reload = () => {
@@ -185,7 +209,7 @@ describe('/reload', () => {
     const first = await asked({ user: moderator, wait: 'nothing' });
     await fake.until(() => running !== undefined);
     const second = await asked({ user: owner });
-    expect(second.text).toContain('A reload is already running');
+    expect(second.text).toContain('This is the reload that was already running');
     finish({ ...(await noReload()), articles: 77 });
     await fake.until(() => [first, second].every((reply) => reply.answered && reply.text.includes('77 articles')));
     expect(second.text).toContain('This is the reload that was already running');

@@ -140,9 +140,12 @@ export class Gateway {
     }
   }
 
-  /** Cuts all connections without a word; the sessions can be resumed. */
-  drop(): void {
-    for (const client of this.#server.clients) client.terminate();
+  /** Cuts all connections without a word, or those of one shard; the sessions can be resumed. */
+  drop(shard?: number): void {
+    for (const client of this.#server.clients) {
+      const session = [...this.#sessions.values()].find(({ socket }) => socket === client);
+      if (shard === undefined || session?.shard[0] === shard) client.terminate();
+    }
   }
 
   /** Closes all connections with a code. After a code that ends a session (4004, 4007, 4009–4014, 1000) it cannot be resumed. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { createLog, type LogOptions, logInteractions } from '../../src/ops/log.ts';
 import type { Handled } from '../../src/ops/tally.ts';
@@ -52,6 +53,21 @@ describe('the log', () => {
       deep: { er: ['a "secret" of ours'] },
     });
     expect(trouble.join('')).not.toContain('secret');
+  });
+
+  it('is written whole before the process ends, whatever ends it', async () => {
+    const script = (end: string) =>
+      `import { createLog } from './src/ops/log.ts';
+       const log = createLog({ level: 'info', pretty: false });
+       for (let line = 0; line < 1000; line += 1) log.info('Line ' + line);
+       log.fatal('The last.');
+       ${end}`;
+    for (const end of ['process.exit(0)', 'throw new Error("broken")', '']) {
+      const args = ['--import', 'tsx', '--input-type=module', '-e', script(end)];
+      const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+      expect(stdout.trim().split('\n')).toHaveLength(1000);
+      expect(stderr).toContain('The last.');
+    }
   });
 
   it('is for people on a terminal', () => {

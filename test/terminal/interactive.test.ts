@@ -188,6 +188,34 @@ describe('a long answer', () => {
 });
 
 describe('waiting', () => {
+  it('shows how far a long command is, on one line that is gone when it is done', async () => {
+    let finish = () => {};
+    const stepwise = defineCommand({
+      data: { name: 'stepwise', description: 'Tells how far it is' },
+      run: async function* () {
+        const page = { show: 'page', status: 'ok', heading: 'Reading' } as const;
+        yield { ...page, done: 0.4, sections: [{ lines: ['4 of 10 files read.', `${'Very '.repeat(20)}long.`] }] };
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        yield { ...page, heading: 'Read', sections: [] };
+      },
+    });
+    const { type, see, raw, done } = open([stepwise]);
+    await see('On Record');
+    type(`/stepwise${enter}`);
+    await see('████████░░░░░░░░░░░░ 40 % 4 of 10 files read.');
+    finish();
+    await see('Read\n');
+    const drawn = raw()
+      .split('\r')
+      .filter((line) => line.includes('40 %'));
+    for (const line of drawn) expect(stripVTControlCharacters(line).length).toBeLessThan(60);
+    expect(raw()).toContain('\u001b[K\r\u001b[KRead');
+    type(ctrlD);
+    await done;
+  });
+
   it('shows a spinner after half a second and leaves no trace of it', async () => {
     const { command, finish } = slow();
     const { type, see, raw, done } = open([command]);
@@ -196,7 +224,7 @@ describe('waiting', () => {
     type(`/quote typed ahead${enter}`);
     finish();
     await see('At last');
-    expect(raw()).toContain('Working…\r\u001b[KAt last');
+    expect(raw()).toContain('Working…\u001b[K\r\u001b[KAt last');
     await see('Nothing on “typed ahead”');
     type(ctrlD);
     await done;

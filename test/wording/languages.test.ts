@@ -76,6 +76,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'quantities.statements': ones,
   'quantities.positions': ones,
   'quantities.problems': ones,
+  'quantities.files': ones,
   number: ones,
   'common.nobodyCalled': [[name]],
   'common.noOutlet': [[name]],
@@ -151,6 +152,8 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'reload.refusedManager': [['300000000000000001']],
   'reload.size': [[{ articles: 1_234, statements: 2, added: 3, changed: 4, removed: 5, problems: 6 }]],
   'reload.seconds': [[1.25]],
+  'reload.progress': pairs.map(([files, of]) => [{ files, of, statements: 1_234 }]),
+  'reload.left': [[5], [12], [89], [120], [4_000]],
   'reload.nothing': ones.map(([value]) => [name, value]),
   'option.unknown': [
     ['quote', name, []],
@@ -216,7 +219,10 @@ describe.each(languages)('the sentences in %s', (locale, wording) => {
   const entries = entriesOf(wording);
 
   it('are all there', () => {
-    const shape = (of: Wording) => entriesOf(of).map(([path, entry]) => `${path} ${typeof entry}`);
+    const shape = (of: Wording) =>
+      entriesOf(of)
+        .map(([path, entry]) => `${path} ${typeof entry}`)
+        .toSorted();
     expect(shape(wording)).toEqual(shape(english));
     const functions = entries.flatMap(([path, entry]) => (typeof entry === 'function' ? [path] : []));
     expect(Object.keys(samples).toSorted()).toEqual(functions.toSorted());

@@ -100,6 +100,12 @@ export class TokenMatcher {
     }
   }
 
+  /** The index of the word that a term stands for; null when it stands for none. */
+  wordOf(term: number): number | null {
+    const form = this.#forms[term] ?? 0;
+    return form === 0 ? null : (this.#wordOf[form] ?? null);
+  }
+
   /** The shares alone, raised in a list made for it, so that very many runs can be looked at without making anything. */
   raise(shares: Float64Array, from: number, to: number): void {
     for (let token = from; token < to; token += 1) {

@@ -1,8 +1,9 @@
+import quickselect from 'quickselect';
 import type { Article } from '../article.ts';
 import type { Range } from '../range.ts';
 import { type AnswerType, answerType, hasType, typedWords } from './answer-type.ts';
 import { type Correction, correctQuery } from './correction.ts';
-import { type Occurrences, type SoughtWord, seek, TokenMatcher } from './matching.ts';
+import { type Occurrences, type Run, type SoughtWord, seek, TokenMatcher } from './matching.ts';
 import { lastFrom } from './passage.ts';
 import { parseQuestion, type Query } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -43,15 +44,15 @@ export interface PassageAnswer {
 export const answerable = 0.5;
 
 /** Words are walked from the rarest on while their lists hold no more than so many blocks together. */
-const longestWalk = 8_000;
+const longestWalk = 16_000;
 /** A word's relatives together may stand everywhere and weigh nothing; a block that has them is still a candidate. */
 const leastWeight = 1e-6;
 /** Blocks that the caller does not want count for less of the budget, so that a narrow search sees as far. */
 const refusedShare = 0.125;
 /** Of the blocks so found, the best by these words; the other words are only looked up in those. */
-const enoughCandidates = 500;
+const enoughCandidates = 1_000;
 /** The candidates that are read word by word. */
-const readCandidates = 40;
+const readCandidates = 50;
 /** Of these, the ones in whose sentences the kind of answer is looked for. */
 const lookedThrough = 12;
 /** Passages of one article while other articles have some. */
@@ -65,6 +66,10 @@ const titleFrequency = 1;
 const relatedFrequency = 0.3;
 /** A related word in more than this share of the blocks counts for nothing. */
 const commonRelative = 0.1;
+/** A list of blocks is walked while it is at most so many times as long as the list of those that are looked for. */
+const walkedFactor = 8;
+/** Forms that count for less are words of related meaning, not the word in another form. */
+const relatedBelow = 0.5;
 
 /** The question, read against one archive. */
 interface Reading {
@@ -86,14 +91,14 @@ interface Reading {
 export function searchPassages(
   index: SearchIndex,
   question: string,
-  accepts: (article: Article) => boolean = () => true,
+  accepts?: (article: Article) => boolean,
   most = 20,
 ): PassageAnswer {
   const corrected = correctQuery(index, parseQuestion(question));
   const { query, corrections, unknown } = corrected;
   const reading = read(index, question, query, corrections.length);
   const matcher = new TokenMatcher(index, reading.sought);
-  const blocks = (reading.totalWeight === 0 ? [] : bestBlocks(index, reading, accepts))
+  const blocks = (reading.totalWeight === 0 ? [] : bestBlocks(index, reading, matcher, accepts))
     .map(({ block, frequency }) => readBlock(index, reading, matcher, block, frequency))
     .sort((a, b) => b.relevance - a.relevance);
   const passages = blocks
@@ -166,25 +171,25 @@ interface Candidate {
 function bestBlocks(
   index: SearchIndex,
   { sought, totalWeight }: Reading,
-  accepts: (article: Article) => boolean,
+  matcher: TokenMatcher,
+  accepts: ((article: Article) => boolean) | undefined,
 ): Candidate[] {
-  const blocks = candidateBlocks(index, sought, accepts);
-  const slots = new Map(blocks.map((block, slot) => [block, slot]));
-  const scores = new Float64Array(blocks.length);
-  const norms = Float64Array.from(blocks, (block) => {
-    const length = (index.blockLength[block] ?? 0) / index.averageBlockLength;
-    return saturation * (1 - lengthShare + lengthShare * length);
-  });
-  const frequencies = new Float64Array(blocks.length);
-  for (const { term, forms, weight } of sought) {
-    frequencies.fill(0);
-    for (const { stem, share } of forms) addFrequencies(index, stem, share, blocks, slots, frequencies);
-    for (const [slot, block] of blocks.entries()) {
-      let frequency = frequencies[slot] ?? 0;
-      const title = term === null ? undefined : index.titles[index.blockArticle[block] ?? 0];
-      if (term !== null && title?.includes(term)) frequency += titleFrequency;
+  const room = roomFor(index);
+  const blocks = candidateBlocks(index, room.scores, sought, accepts);
+  for (let at = 0; at < blocks.length; at += 1) room.slots[blocks[at] ?? 0] = at + 1;
+  const frequencies = sought.map((word) => frequenciesOf(index, room.slots, word, blocks));
+  addTitles(index, matcher, sought, blocks, frequencies);
+  for (const block of blocks) room.slots[block] = 0;
+
+  const scores = new Array<number>(blocks.length).fill(0);
+  for (const [word, counted] of frequencies.entries()) {
+    const gain = (sought[word]?.weight ?? 0) * (saturation + 1);
+    for (let slot = 0; slot < blocks.length; slot += 1) {
+      const frequency = counted[slot] ?? 0;
       if (frequency === 0) continue;
-      scores[slot] = (scores[slot] ?? 0) + (weight * frequency * (saturation + 1)) / (frequency + (norms[slot] ?? 0));
+      const length = (index.blockLength[blocks[slot] ?? 0] ?? 0) / index.averageBlockLength;
+      const norm = saturation * (1 - lengthShare + lengthShare * length);
+      scores[slot] = (scores[slot] ?? 0) + (gain * frequency) / (frequency + norm);
     }
   }
   const least = leastOfBest(scores, readCandidates);
@@ -196,85 +201,134 @@ function bestBlocks(
   return best.sort((a, b) => b.frequency - a.frequency || a.block - b.block).slice(0, readCandidates);
 }
 
-/** What the walked words say of each block, kept from question to question so that none is made anew; all zero between. */
-const partialScores = new WeakMap<SearchIndex, Float32Array>();
+/** How often a word stands in each of the blocks, in any of its forms. `slots`: the place of each block, counted from 1. */
+function frequenciesOf(
+  index: SearchIndex,
+  slots: Uint32Array,
+  { forms }: SoughtWord,
+  blocks: readonly number[],
+): Float64Array {
+  const frequencies = new Float64Array(blocks.length);
+  for (const { stem, share } of forms) {
+    const postings = index.blocks.postings(stem);
+    const related = share < relatedBelow;
+    // A common word tells nothing as a relative of another, and has the longest list.
+    if (related && postings.size > commonRelative * index.blocks.documentCount) continue;
+    const counts = related ? relatedFrequency : share;
+    // Walking a list is quicker than looking into it, as long as it is not much longer than what is looked for.
+    if (postings.size < walkedFactor * blocks.length) {
+      postings.forEach((count, block) => {
+        const slot = slots[block] ?? 0;
+        if (slot > 0) frequencies[slot - 1] = (frequencies[slot - 1] ?? 0) + counts * count;
+      });
+    } else {
+      for (let slot = 0; slot < blocks.length; slot += 1) {
+        const count = postings.get(blocks[slot] ?? 0);
+        if (count !== undefined) frequencies[slot] = (frequencies[slot] ?? 0) + counts * count;
+      }
+    }
+  }
+  return frequencies;
+}
+
+function addTitles(
+  index: SearchIndex,
+  matcher: TokenMatcher,
+  sought: readonly SoughtWord[],
+  blocks: readonly number[],
+  frequencies: readonly Float64Array[],
+): void {
+  for (let slot = 0; slot < blocks.length; slot += 1) {
+    const titled = new Set<number>();
+    for (const term of index.titles[index.blockArticle[blocks[slot] ?? 0] ?? 0] ?? []) {
+      const word = matcher.wordOf(term);
+      const counted = word === null || sought[word]?.term !== term ? undefined : frequencies[word];
+      if (word === null || counted === undefined || titled.has(word)) continue;
+      titled.add(word);
+      counted[slot] = (counted[slot] ?? 0) + titleFrequency;
+    }
+  }
+}
+
+function tokensOf(index: SearchIndex, block: number): Run {
+  return [
+    index.firstToken[index.blockSentence[block] ?? 0] ?? 0,
+    index.firstToken[index.blockSentence[block + 1] ?? 0] ?? 0,
+  ];
+}
+
+/** Room for a number of each block, kept from question to question so that none is made anew; all zero between. */
+interface Room {
+  /** What the walked words say of it. */
+  readonly scores: Float32Array;
+  /** Its place among the candidates, counted from 1. */
+  readonly slots: Uint32Array;
+}
+
+const rooms = new WeakMap<SearchIndex, Room>();
+
+function roomFor(index: SearchIndex): Room {
+  const size = index.blockArticle.length;
+  const room = rooms.get(index) ?? { scores: new Float32Array(size), slots: new Uint32Array(size) };
+  rooms.set(index, room);
+  return room;
+}
 
 /** The blocks in which the rarest words weigh most, as many of these words being walked as the budget allows. */
 function candidateBlocks(
   index: SearchIndex,
+  partial: Float32Array,
   sought: readonly SoughtWord[],
-  accepts: (article: Article) => boolean,
+  accepts: ((article: Article) => boolean) | undefined,
 ): number[] {
   const isAccepted = (block: number) => {
     const article = index.entries[index.blockArticle[block] ?? 0]?.article;
-    return article !== undefined && accepts(article);
+    return article !== undefined && (accepts === undefined || accepts(article));
   };
-  const partial = partialScores.get(index) ?? new Float32Array(index.blockArticle.length);
-  partialScores.set(index, partial);
   const blocks: number[] = [];
   let walked = 0;
   for (const word of sought.toSorted((a, b) => a.blocks - b.blocks)) {
     if (walked > 0 && walked + word.blocks > longestWalk) break;
     for (const { stem, share } of word.forms) {
       // Related words are many and say little; they find candidates only for a word that is not printed itself.
-      if (share < 0.5 && word.term !== null) break;
+      if (share < relatedBelow && word.term !== null) break;
       const postings = index.blocks.postings(stem);
       if (walked > 0 && walked + postings.size > longestWalk) continue;
-      for (const [block, count] of postings) {
-        if (walked >= longestWalk) break;
+      const weight = Math.max(word.weight, leastWeight) * share;
+      postings.forEach((count, block) => {
+        if (walked >= longestWalk) return;
         const before = partial[block] ?? 0;
-        if (before === 0 && !isAccepted(block)) {
-          walked += refusedShare;
-          continue;
+        if (before === 0) {
+          if (accepts !== undefined && !isAccepted(block)) {
+            walked += refusedShare;
+            return;
+          }
+          blocks.push(block);
         }
-        if (before === 0) blocks.push(block);
-        partial[block] = before + (Math.max(word.weight, leastWeight) * share * count) / (count + saturation);
+        partial[block] = before + (weight * count) / (count + saturation);
         walked += 1;
-      }
+      });
     }
   }
-  const least = leastOfBest(
-    Float32Array.from(blocks, (block) => partial[block] ?? 0),
-    enoughCandidates,
-  );
-  const best: number[] = [];
+  const scores: number[] = [];
   for (const block of blocks) {
-    if ((partial[block] ?? 0) >= least && best.length < enoughCandidates) best.push(block);
+    scores.push(partial[block] ?? 0);
     partial[block] = 0;
+  }
+  const least = leastOfBest(scores, enoughCandidates);
+  const best: number[] = [];
+  for (let at = 0; at < blocks.length && best.length < enoughCandidates; at += 1) {
+    if ((scores[at] ?? 0) >= least) best.push(blocks[at] ?? 0);
   }
   return best;
 }
 
 /** The least of the highest `count` scores. */
-function leastOfBest(scores: Float32Array | Float64Array, count: number): number {
-  return scores.toSorted()[Math.max(0, scores.length - count)] ?? 0;
-}
-
-function addFrequencies(
-  index: SearchIndex,
-  stem: string,
-  share: number,
-  blocks: readonly number[],
-  slots: ReadonlyMap<number, number>,
-  frequencies: Float64Array,
-): void {
-  const postings = index.blocks.postings(stem);
-  const related = share < 0.5;
-  // A common word tells nothing as a relative of another, and has the longest list.
-  if (related && postings.size > commonRelative * index.blocks.documentCount) return;
-  const counts = related ? relatedFrequency : share;
-  // Of the two lists the shorter is walked.
-  if (postings.size < blocks.length) {
-    for (const [block, count] of postings) {
-      const slot = slots.get(block);
-      if (slot !== undefined) frequencies[slot] = (frequencies[slot] ?? 0) + counts * count;
-    }
-  } else {
-    for (const [slot, block] of blocks.entries()) {
-      const count = postings.get(block);
-      if (count !== undefined) frequencies[slot] = (frequencies[slot] ?? 0) + counts * count;
-    }
-  }
+function leastOfBest(scores: readonly number[], count: number): number {
+  if (scores.length <= count) return 0;
+  const sorted = scores.slice();
+  quickselect(sorted, count - 1, 0, sorted.length - 1, (a, b) => b - a);
+  return sorted[count - 1] ?? 0;
 }
 
 /** What speaks for a passage, each about 0 to 1. */
@@ -379,8 +433,7 @@ function readBlock(
   const article = index.blockArticle[block] ?? 0;
   const first = index.blockSentence[block] ?? 0;
   const last = index.blockSentence[block + 1] ?? 0;
-  const from = index.firstToken[first] ?? 0;
-  const to = index.firstToken[last] ?? 0;
+  const [from, to] = tokensOf(index, block);
   const found = matcher.find([[from, to]]);
   const sentences = readSentences(index, reading, article, first, last, found);
 

@@ -4,6 +4,7 @@ import type { Range } from '../range.ts';
 import { isFunctionWord } from './function-word.ts';
 import { NumberList } from './number-list.ts';
 import { cutBlocks, lastFrom } from './passage.ts';
+import { listStatements, type StatementTerms } from './statement-terms.ts';
 import { TermIndex } from './term-index.ts';
 import { familyOf, printedWords, stemOf, wordKey } from './word.ts';
 
@@ -52,6 +53,8 @@ export interface SearchIndex {
   /** The statements that touch each block: where its own begin in `touching`; one more at the end. */
   readonly blockTouching: Uint32Array;
   readonly touching: Uint32Array;
+  /** The statements in whose own words each term stands. */
+  readonly said: StatementTerms;
   /** The statements whose speaker's name or role has a term. */
   readonly spoken: ReadonlyMap<number, readonly number[]>;
   /** The first statement printed with the same words for the same speaker; its own number when there is none before. */
@@ -256,16 +259,25 @@ export class SearchIndexBuilder {
     const newest = newestFirst(this.#entries);
     const age = new Uint32Array(newest.length);
     for (const [place, article] of newest.entries()) age[article] = place;
+    const spans = {
+      tokens: this.#tokens.finish(),
+      statementPiece: this.#statementPiece.finish(),
+      pieces: this.#pieces.finish(),
+      printed: this.#shown,
+    };
+    const listing = listStatements(spans);
+    let said = listing.next();
+    while (said.done !== true) said = listing.next();
     return {
+      ...spans,
       newest,
       age,
+      said: said.value,
       averageBlockLength: Math.max(1, words / Math.max(1, blockLength.length)),
       entries: this.#entries,
       blocks: this.#blocks,
       terms: this.#terms,
       families: this.#families,
-      printed: this.#shown,
-      tokens: this.#tokens.finish(),
       firstToken: this.#firstToken.finish(),
       articleSentence: this.#articleSentence.finish(),
       blockSentence: this.#blockSentence.finish(),
@@ -274,8 +286,6 @@ export class SearchIndexBuilder {
       blockLength,
       articleStatement: this.#articleStatement.finish(),
       statementArticle: this.#statementArticle.finish(),
-      statementPiece: this.#statementPiece.finish(),
-      pieces: this.#pieces.finish(),
       blockTouching: this.#blockTouching.finish(),
       touching: this.#touching.finish(),
       spoken: this.#spoken,

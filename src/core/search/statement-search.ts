@@ -5,6 +5,7 @@ import { pairsInOrder, type Run, type SoughtWord, seek, TokenMatcher, tightestSp
 import { levelled, occurrences } from './printed-form.ts';
 import { type Phrase, parseQuery, type Query } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
+import { statementsOf } from './statement-terms.ts';
 import { blockOf, nextRun } from './token-run.ts';
 
 /** Which statements an answer may hold. `article` and `statement` say where: indices into the entries and their statements. */
@@ -42,8 +43,8 @@ const leastShare = 0.5;
 const speakerShare = 0.5;
 /** A phrase of function words is looked for until it stands in so many places. */
 const enoughPlaces = 2_000;
-/** Where no statement has every word, blocks of the rarest are looked at until there are this many. */
-const enoughBlocks = 1_000;
+/** Where no statement has every word, those with the rarest are looked at until there are about this many. */
+const enoughHolders = 2_000;
 
 /**
  * Finds statements by their words. Words in the speaker's name or role count too, phrases must stand in the statement's
@@ -52,7 +53,7 @@ const enoughBlocks = 1_000;
 export function searchStatements(
   index: SearchIndex,
   text: string,
-  filter: StatementFilter = () => true,
+  filter?: StatementFilter,
   most = 20,
 ): StatementAnswer {
   const parsed = parseQuery(text);
@@ -108,13 +109,13 @@ interface Hits {
 }
 
 /** Every statement that is accepted, the newest article first. */
-function newestStatements(index: SearchIndex, accepts: (statement: number) => boolean, most: number): Hits {
+function newestStatements(index: SearchIndex, accepts: ((statement: number) => boolean) | null, most: number): Hits {
   const seen = new Map<number, number[]>();
   const shown: number[] = [];
   for (const article of index.newest) {
     const last = index.articleStatement[article + 1] ?? 0;
     for (let statement = index.articleStatement[article] ?? 0; statement < last; statement += 1) {
-      if (!accepts(statement)) continue;
+      if (accepts !== null && !accepts(statement)) continue;
       const twin = index.twin[statement] ?? statement;
       const group = seen.get(twin);
       if (group !== undefined) group.push(statement);
@@ -187,8 +188,14 @@ function placeOf(index: SearchIndex, statement: number): StatementPlace {
   return { article, statement: statement - (index.articleStatement[article] ?? 0) };
 }
 
-/** Whether a statement may be shown at all: the caller's filter, what is excluded, and the phrases. */
-function acceptance(index: SearchIndex, query: Query, filter: StatementFilter): (statement: number) => boolean {
+/** Whether a statement may be shown at all: the caller's filter, what is excluded, and the phrases. Null: any may. */
+function acceptance(
+  index: SearchIndex,
+  query: Query,
+  filter: StatementFilter | undefined,
+): ((statement: number) => boolean) | null {
+  const limits = [query.excluded, query.excludedPhrases, query.phrases];
+  if (filter === undefined && limits.every(({ length }) => length === 0)) return null;
   const excluded = new TokenMatcher(index, seek(index, query.excluded).map(onlyItself));
   const phrases = query.phrases.map((phrase) => sequenceOf(index, phrase));
   return (statement) => {
@@ -196,7 +203,7 @@ function acceptance(index: SearchIndex, query: Query, filter: StatementFilter): 
     const entry = index.entries[place.article];
     const content = entry?.statements[place.statement];
     if (entry === undefined || content === undefined) return false;
-    if (!filter(entry.article, content, place)) return false;
+    if (filter !== undefined && !filter(entry.article, content, place)) return false;
     if (query.excluded.length > 0 && excluded.find(piecesOf(index, statement)).at.length > 0) return false;
     if (query.phrases.length === 0 && query.excludedPhrases.length === 0) return true;
     const runs = [...piecesOf(index, statement)];
@@ -243,34 +250,28 @@ function rarest(sought: readonly SoughtWord[]): SoughtWord[] {
   return first === null ? [] : [first];
 }
 
-/** The statements in whose blocks, or whose speaker's name, one of the words stands. */
+/** The statements in whose words, or whose speaker's name, one of the words stands. */
 function holdersOf(index: SearchIndex, sought: readonly SoughtWord[]): readonly number[] {
   const statements = new StatementSet(index);
   for (const word of sought) addHolders(index, word, statements, Number.POSITIVE_INFINITY);
   return statements.list;
 }
 
-function addHolders(index: SearchIndex, word: SoughtWord, statements: StatementSet, mostBlocks: number): number {
-  let looked = 0;
-  for (const { stem } of word.forms) {
-    for (const block of index.blocks.postings(stem).keys()) {
-      if (looked === mostBlocks) break;
-      looked += 1;
-      statements.addBlock(index, block);
-    }
-  }
+/** Adds at most `most` statements of each form of a word, and all of speakers whose name or role has it. */
+function addHolders(index: SearchIndex, word: SoughtWord, statements: StatementSet, most: number): void {
   for (const { term } of word.forms) {
+    const list = statementsOf(index.said, term);
+    for (let at = 0; at < list.length && at < most; at += 1) statements.add(list[at] ?? 0);
     for (const statement of index.spoken.get(term) ?? []) statements.add(statement);
   }
-  return looked;
 }
 
 function holdersOfSome(index: SearchIndex, sought: readonly SoughtWord[]): readonly number[] {
   const statements = new StatementSet(index);
-  let looked = 0;
   for (const word of sought.toSorted((a, b) => a.blocks - b.blocks)) {
-    if (looked >= enoughBlocks) break;
-    looked += addHolders(index, word, statements, enoughBlocks - looked);
+    const room = enoughHolders - statements.list.length;
+    if (room <= 0) break;
+    addHolders(index, word, statements, room);
   }
   return statements.list;
 }
@@ -292,7 +293,7 @@ function score(
   index: SearchIndex,
   sought: readonly SoughtWord[],
   statements: readonly number[],
-  accepts: (statement: number) => boolean,
+  accepts: ((statement: number) => boolean) | null,
   least: number,
 ): Found {
   const matcher = new TokenMatcher(index, sought);
@@ -301,8 +302,10 @@ function score(
   const spokenBy = sought
     .map(({ term }) => (term === null ? undefined : index.spoken.get(term)))
     .map((list) => list && new Set(list));
+  const inTitle = titleShares(index, sought);
   const shares = new Float64Array(sought.length);
-  for (const statement of statements) {
+  for (let at = 0; at < statements.length; at += 1) {
+    const statement = statements[at] ?? 0;
     shares.fill(0);
     const lastPiece = index.statementPiece[statement + 1] ?? 0;
     for (let piece = index.statementPiece[statement] ?? 0; piece < lastPiece; piece += 2) {
@@ -318,15 +321,26 @@ function score(
     }
     const coverage = total === 0 ? 1 : weight / total;
     if (least === 1 ? !all : coverage < least) continue;
-    if (!accepts(statement)) continue;
-    const title = index.titles[index.statementArticle[statement] ?? 0] ?? [];
-    let inTitle = 0;
-    for (const { term } of sought) if (term !== null && title.includes(term)) inTitle += 1 / sought.length;
+    if (accepts !== null && !accepts(statement)) continue;
     const close = closeness(index, matcher, statement, sought.length, coverage);
     found.statements.push(statement);
-    found.scores.push(coverage + close + 0.1 * inTitle);
+    found.scores.push(coverage + close + 0.1 * inTitle(index.statementArticle[statement] ?? 0));
   }
   return found;
+}
+
+/** Tells of an article which share of the words stands in its title; asked for one statement after the other. */
+function titleShares(index: SearchIndex, sought: readonly SoughtWord[]): (article: number) => number {
+  let last = -1;
+  let share = 0;
+  return (article) => {
+    if (article === last) return share;
+    last = article;
+    share = 0;
+    const title = index.titles[article] ?? [];
+    for (const { term } of sought) if (term !== null && title.includes(term)) share += 1 / sought.length;
+    return share;
+  };
 }
 
 /** What is added for words that stand together and in the order typed. */

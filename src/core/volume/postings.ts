@@ -171,7 +171,7 @@ class PackedPostings implements ReadonlyMap<number, number> {
   }
 
   forEach(visit: (count: number, block: number, postings: ReadonlyMap<number, number>) => void): void {
-    for (const [block, count] of this) visit(count, block, this);
+    for (let at = 0; at < this.#blocks.length; at += 1) visit(this.#counts[at] ?? 0, this.#blocks[at] ?? 0, this);
   }
 
   keys(): MapIterator<number> {

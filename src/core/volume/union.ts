@@ -4,6 +4,7 @@ import type { Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
 import { isFunctionWord } from '../search/function-word.ts';
 import type { IndexEntry, SearchIndex } from '../search/search-index.ts';
+import { listStatements } from '../search/statement-terms.ts';
 import { familyOf } from '../search/word.ts';
 import type { Stance } from '../stance/stance.ts';
 import { type ArticleRecord, nowhere } from './binding.ts';
@@ -333,6 +334,7 @@ export function* unite(
   const copyOf = yield* groupCopies(sketches);
   const printed = joinPrinted(translations, termsOf, dictionary, terms.size);
   yield;
+  const said = yield* listStatements({ tokens, pieces, statementPiece, printed });
   const newest = newestFirst(entries);
   const age = new Uint32Array(newest.length);
   for (const [place, article] of newest.entries()) age[article] = place;
@@ -359,6 +361,7 @@ export function* unite(
     pieces,
     blockTouching,
     touching,
+    said,
     spoken,
     twin,
     titles,

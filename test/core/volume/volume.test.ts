@@ -4,8 +4,10 @@ import { readFileContent } from '../../../src/articles/file-content.ts';
 import { type AnalysedArticle, analyseArticle } from '../../../src/core/analysed-article.ts';
 import type { Archive } from '../../../src/core/archive.ts';
 import { buildArchive, openArchive, Shelf } from '../../../src/core/memory-archive.ts';
-import { buildSearchIndex } from '../../../src/core/search/search-index.ts';
+import { isFunctionWord } from '../../../src/core/search/function-word.ts';
+import { buildSearchIndex, type SearchIndex } from '../../../src/core/search/search-index.ts';
 import { searchStatements } from '../../../src/core/search/statement-search.ts';
+import { statementsOf } from '../../../src/core/search/statement-terms.ts';
 import { bind } from '../../../src/core/volume/binding.ts';
 import { Dictionary } from '../../../src/core/volume/dictionary.ts';
 import { unite } from '../../../src/core/volume/union.ts';
@@ -64,6 +66,17 @@ async function askAll(archive: Archive): Promise<unknown[]> {
   return [archive.version, archive.size, ...(await Promise.all(questions.map((ask) => ask(archive))))];
 }
 
+/** The statements that have a term, by looking at every token of every statement. */
+function saidIn({ statementPiece, pieces, tokens }: SearchIndex, term: number): number[] {
+  const found: number[] = [];
+  for (let statement = 0; statement + 1 < statementPiece.length; statement += 1) {
+    const own = pieces.subarray(statementPiece[statement], statementPiece[statement + 1]);
+    const says = own.some((from, at) => at % 2 === 0 && tokens.subarray(from, own[at + 1]).includes(term));
+    if (says) found.push(statement);
+  }
+  return found;
+}
+
 describe('volumes', () => {
   it('give back what was bound', () => {
     const volume = new Volume(bind(analysed));
@@ -118,6 +131,11 @@ describe('volumes', () => {
       );
     }
     expect(joined.blocks.documentCount).toBe(built.blocks.documentCount);
+    for (const index of [built, joined]) {
+      for (const [stem, term] of index.terms) {
+        expect([...statementsOf(index.said, term)], stem).toEqual(isFunctionWord(stem) ? [] : saidIn(index, term));
+      }
+    }
     for (const text of ['treaty', 'border tariff iran', '"any"', 'mayor said peace', 'armed -china']) {
       const [a, b] = [searchStatements(built, text), searchStatements(joined, text)];
       expect(b.hits.map(({ article, statement, score }) => [article, statement, score])).toEqual(
