@@ -233,6 +233,25 @@ it.each(['it', 'en-GB', 'en-US'])('whoever asks in %s is answered in English', a
   expect(await textOf(locale, 'quote', { text: 'zeppelin' })).toContain('Nothing on record');
 });
 
+it.each([
+  ['es-ES', '## Citas con «ferry»'],
+  ['es-419', '## Citas con “ferry”'],
+])('whoever asks in %s is answered with the marks that are usual there', async (locale, heading) => {
+  expect(await textOf(locale, 'quote', { text: 'ferry' })).toContain(heading);
+  expect(await textOf(locale, 'stance', { actor: 'okell', about: 'harbour' })).toContain(
+    'rechaza: **foreign ownership of the harbour**',
+  );
+});
+
+it('whoever presses a button reads what it leads to in their own language', async () => {
+  const reply = await ask('fr', 'stance', { actor: 'okell', about: 'harbour', private: true });
+  const turned = await discord.click({ message: reply, label: 'L’autre côté', locale: 'de' });
+  expect(plain(turned.text)).toMatch(/harbour über Mara Okell|Nichts liegt vor|Niemand, der vorkommt, heißt/);
+  const shared = await discord.click({ message: reply, label: 'Partager', locale: 'de' });
+  expect(plain(shared.text)).toContain('Mara Okell über harbour');
+  expect(shared.ephemeral).toBe(false);
+});
+
 it('Discord has every description in exactly our languages', () => {
   const quote = discord.commands.find(({ name }) => name === 'quote');
   const locales = ['de', 'es-419', 'es-ES', 'fr'];
