@@ -19,6 +19,7 @@ import { createLog, logInteractions } from './ops/log.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
 import { type Tally, tellAll } from './ops/tally.ts';
 import { Studio } from './picture/studio.ts';
+import { english } from './wording/wording.ts';
 
 /** How long answers by HTTP may take when the bot stops. */
 const farewell = 5_000;
@@ -165,9 +166,10 @@ function counted(reload: App['reload'], metrics: Metrics): App['reload'] {
 }
 
 function report(app: App, { articles: sources }: Config, log: Log): void {
+  const { quantities } = english;
   const { articles, statements } = app.archive().size;
   if (articles === 0) log.warn(`There is nothing to answer from yet: ${wordEmptiness(sources, app.problems())}.`);
-  else log.info(`${articles} ${articles === 1 ? 'article' : 'articles'} with ${statements} statements on record.`);
+  else log.info(`${quantities.articles(articles)} with ${quantities.statements(statements)} on record.`);
   for (const { file, reason } of app.problems()) log.warn(`${file}: ${reason}`);
 }
 

@@ -5,7 +5,7 @@ import { type Config, readConfig } from './config.ts';
 import type { Context } from './discord/command.ts';
 import { startChat } from './terminal/front-end.ts';
 import type { Session } from './terminal/session.ts';
-import { english } from './wording/wording.ts';
+import { wordingFor } from './wording/wording.ts';
 
 /** Reads `.env` beside the package into the environment; what is set already wins. A missing file is no fault. */
 export function readEnvironmentFile(): void {
@@ -18,7 +18,7 @@ export function readEnvironmentFile(): void {
 }
 
 /** Opens the archive for a chat: whoever sits at the terminal may do what a moderator may. */
-async function openSession(config: Config, articles: readonly string[]): Promise<Session> {
+async function openSession(config: Config, articles: readonly string[], locale: string): Promise<Session> {
   const sources = articles.length > 0 ? articles : config.articles;
   const app = await openApp(sources, { cache: config.cache });
   if (config.watch) app.watch(() => {});
@@ -31,8 +31,8 @@ async function openSession(config: Config, articles: readonly string[]): Promise
     archive: app.archive(),
     user: { id: 'terminal', moderator: true },
     place: 'terminal',
-    locale: 'en-GB',
-    wording: english,
+    locale,
+    wording: wordingFor(locale),
     commands,
     reload: app.reload,
     reloading: app.reloading,
@@ -52,9 +52,9 @@ export async function runChat(given: readonly string[]): Promise<number> {
   };
   return startChat(
     given,
-    async (articles) => {
+    async (articles, locale) => {
       readEnvironmentFile();
-      return openSession(readConfig(process.env), articles);
+      return openSession(readConfig(process.env), articles, locale);
     },
     surroundings,
   );

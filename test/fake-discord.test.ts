@@ -690,6 +690,11 @@ describe('commands', () => {
     ],
     ['a language Discord does not have', { ...quote, name_localizations: { en: 'quote' } }, 'BASE_TYPE_CHOICES'],
     [
+      'a description that is too long in one language',
+      { ...quote, description_localizations: { de: 'x'.repeat(101) } },
+      'BASE_TYPE_BAD_LENGTH',
+    ],
+    [
       'a translation with capitals',
       { ...quote, name_localizations: { de: 'Zitat' } },
       'APPLICATION_COMMAND_INVALID_NAME',

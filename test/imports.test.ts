@@ -40,7 +40,7 @@ const allowed: Record<string, readonly string[]> = {
   app: ['core', 'answer', 'command', 'commands', 'discord', 'terminal', 'articles', 'archive', 'ops', 'config'],
   chat: ['app', 'config', 'answer', 'commands', 'command', 'terminal', 'wording'],
   http: ['core', 'answer', 'command', 'discord', 'ops', 'wording'],
-  bot: ['core', 'picture', 'app', 'config', 'answer', 'commands', 'discord', 'command', 'ops', 'http'],
+  bot: ['core', 'picture', 'app', 'config', 'answer', 'commands', 'discord', 'command', 'ops', 'http', 'wording'],
   main: ['bot', 'chat', 'config', 'answer'],
 };
 

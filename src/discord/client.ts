@@ -17,6 +17,7 @@ import {
 } from 'discord.js';
 import { UserError } from '../answer.ts';
 import type { Tally } from '../ops/tally.ts';
+import { english } from '../wording/wording.ts';
 import { within } from './patience.ts';
 import type { Log, Ports } from './ports.ts';
 import { bodyOf, type Difference, register, wordDifference } from './registration.ts';
@@ -141,7 +142,7 @@ export function startDiscord(options: DiscordOptions): Discord {
 
 /** What stands below the bot's name: how much it answers from, and where to begin. On all shards unless told of one. */
 function showPresence(client: Client, articles: number, shard?: number): void {
-  const state = `${articles} ${articles === 1 ? 'article' : 'articles'} · /help`;
+  const state = `${english.quantities.articles(articles)} · /help`;
   client.user?.setPresence({
     activities: [{ type: ActivityType.Custom, name: state, state }],
     ...(shard === undefined ? {} : { shardId: shard }),

@@ -6,7 +6,8 @@ import {
   type REST,
   Routes,
 } from 'discord.js';
-import type { CommandData, MessageCommand } from './command.ts';
+import { describeCommand, describeOption, localisations, nameChoice } from '../wording/descriptions.ts';
+import type { CommandData, MessageCommand, OptionData } from './command.ts';
 
 /** What registering the commands changes, by name. */
 export interface Difference {
@@ -26,13 +27,14 @@ export function bodyOf(
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
   };
   return [
-    ...commands.map(({ name, description, options = [], default_member_permissions = null }) => ({
+    ...commands.map((command) => ({
       type: ApplicationCommandType.ChatInput,
-      name,
-      description,
-      default_member_permissions,
+      name: command.name,
+      description: command.description,
+      description_localizations: localisations(command.description, (wording) => describeCommand(command, wording)),
+      default_member_permissions: command.default_member_permissions ?? null,
       ...places,
-      options,
+      options: (command.options ?? []).map((option) => localised(command.name, option)),
     })),
     ...messageCommands.map(({ name, default_member_permissions = null }) => ({
       type: ApplicationCommandType.Message,
@@ -41,6 +43,25 @@ export function bodyOf(
       ...places,
     })),
   ];
+}
+
+/** An option with what it is, and what its choices are called, in every language that there is. */
+function localised(command: string, option: OptionData): object {
+  const { choices } = option;
+  return {
+    ...option,
+    description_localizations: localisations(option.description, (wording) => describeOption(command, option, wording)),
+    ...(choices === undefined
+      ? {}
+      : {
+          choices: choices.map((choice) => ({
+            ...choice,
+            name_localizations: localisations(choice.name, (wording) =>
+              nameChoice(command, option.name, choice, wording),
+            ),
+          })),
+        }),
+  };
 }
 
 /** Compares the commands we define with those Discord has, whatever defaults it filled in. */

@@ -34,7 +34,7 @@ export function verdictEntry(answer: VerdictAnswer, wording: Wording, room: numb
     left -= block.length + 1;
   };
   const share = quotation === undefined ? 1 : 0.4;
-  const legend = `${verify.change}: ~~${verify.onlyClaim}~~ **${verify.onlyPrint}**`;
+  const legend = `${verify.change}${wording.common.colon} ~~${verify.onlyClaim}~~ **${verify.onlyPrint}**`;
   if (differences.length > 0) add(legend, (most) => differenceWords(differences, most), share);
   else add(verify.claim, (most) => quotedWords(claim, {}, most), share);
   if (quotation !== undefined) {

@@ -3,6 +3,7 @@ import { chatLines, chatOnce } from './batch.ts';
 import { type ChatArguments, chatHelp, joinWords, readChatArguments } from './chat-arguments.ts';
 import { chatInteractive, type Input } from './interactive.ts';
 import { makeVisible } from './layout.ts';
+import { readLocale } from './locale.ts';
 import type { Output } from './screen.ts';
 import type { Session } from './session.ts';
 
@@ -14,8 +15,11 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** Opens the session that a chat is about; `articles` are those of the arguments, empty for the configured ones. */
-export type OpenSession = (articles: readonly string[]) => Promise<Session>;
+/**
+ * Opens the session that a chat is about; `articles` are those of the arguments, empty for the configured ones. `locale`
+ * is the language of whoever reads the answers.
+ */
+export type OpenSession = (articles: readonly string[], locale: string) => Promise<Session>;
 
 /**
  * The terminal front end: reads its arguments, opens the session and chats. Resolves with the exit code: 2 when the
@@ -37,12 +41,19 @@ export async function startChat(
     return 2;
   }
   try {
-    return await chat(wanted, await open(wanted.articles), surroundings);
+    return await chat(wanted, await open(wanted.articles, localeFor(wanted, surroundings)), surroundings);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     errors.write(`${makeVisible(error instanceof UserError ? reason : `The chat cannot go on: ${reason}`)}\n`);
     return 1;
   }
+}
+
+/** People are answered in their own language; programs, which read JSON or send lines, always in English. */
+function localeFor({ words, json }: Extract<ChatArguments, { ask: 'chat' }>, surroundings: Surroundings): string {
+  const { input, output, environment } = surroundings;
+  const isRead = !json && (words.length > 0 || (input.isTTY === true && output.isTTY === true));
+  return isRead ? readLocale(environment) : 'en-GB';
 }
 
 /** Chats as the arguments and the streams ask for: one command, lines that are piped in, or a person. */

@@ -15,7 +15,7 @@ export function addQuestion(page: Page, answer: PassagesAnswer, wording: Wording
   if (passages.length === 0) return;
   if (answer.status !== 'ok') {
     page.blank();
-    page.add([{ text: `${wording.ask.nearest}:`, style: 'warning' }]);
+    page.add([{ text: `${wording.ask.nearest}${wording.common.colon}`, style: 'warning' }]);
   }
   const shown = passages.slice(0, listed);
   for (const [index, passage] of shown.entries()) {

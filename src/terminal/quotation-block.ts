@@ -41,7 +41,11 @@ export function addQuotation(
   page.address(quotation.article.url, inner);
   if (quotation.also.length > 0) {
     const others = quotation.also.map(({ title, outlet }) => ({ text: outlet ?? title, style: 'dim' as const }));
-    page.add([{ text: `${wording.terminal.also}: `, style: 'dim' }, ...listSpans(others.slice(0, 5))], inner, 2);
+    page.add(
+      [{ text: `${wording.terminal.also}${wording.common.colon} `, style: 'dim' }, ...listSpans(others.slice(0, 5))],
+      inner,
+      2,
+    );
   }
 }
 

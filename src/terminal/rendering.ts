@@ -84,8 +84,12 @@ function addSummary(page: Page, { status, summary }: { readonly status: string; 
 }
 
 /** What stands beside an answer: a note, and things to type instead. */
-function addBeside(page: Page, { note, nearest = [] }: Pick<Answer, 'note' | 'nearest'>, { terminal }: Wording): void {
+function addBeside(
+  page: Page,
+  { note, nearest = [] }: Pick<Answer, 'note' | 'nearest'>,
+  { terminal, common }: Wording,
+): void {
   if (note !== undefined) page.add([{ text: note, style: 'dim' }]);
   if (nearest.length > 0)
-    page.add([{ text: `${terminal.nearest}: ` }, ...listSpans(nearest.map((text) => ({ text })))], 0, 2);
+    page.add([{ text: `${terminal.nearest}${common.colon} ` }, ...listSpans(nearest.map((text) => ({ text })))], 0, 2);
 }

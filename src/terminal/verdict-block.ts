@@ -19,31 +19,36 @@ const styles = {
 /** A verdict in words first, then what was quoted, how that differs from what is printed, and the print. */
 export function addVerdict(page: Page, answer: VerdictAnswer, wording: Wording): void {
   const { verify } = wording;
+  const { colon } = wording.common;
   const { verdict, message, claim, quotation, differences = [], notes } = answer;
   page.add([
-    { text: `${verify.words[verdict]}: `, style: styles[verdict] },
+    { text: `${verify.words[verdict]}${colon} `, style: styles[verdict] },
     { text: message ?? `${verify.meanings[verdict]}.` },
   ]);
   for (const note of notes) page.add([{ text: `• ${note}` }], 0, 2);
   page.blank();
   if (differences.length > 0) addDifferences(page, differences, wording);
   else {
-    page.add([{ text: `${verify.claim}:`, style: 'dim' }]);
+    page.add([{ text: `${verify.claim}${colon}`, style: 'dim' }]);
     page.quote([{ text: claim }], 0);
   }
   if (quotation === undefined) return;
   page.blank();
-  page.add([{ text: `${verdict === 'not found' ? verify.nearestPrint : verify.print}:`, style: 'dim' }]);
+  page.add([{ text: `${verdict === 'not found' ? verify.nearestPrint : verify.print}${colon}`, style: 'dim' }]);
   addQuotation(page, quotation, wording, '', quotation.matches);
   const beyond = sentenceBeyond(answer);
   if (beyond === undefined) return;
-  page.add([{ text: `${verify.sentence}:`, style: 'dim' }]);
+  page.add([{ text: `${verify.sentence}${colon}`, style: 'dim' }]);
   const words = rebase([[quotation.start, quotation.end]], beyond.start);
   page.quote(markSpans(beyond.text, [{ ranges: words, style: 'bold' }]), 0);
 }
 
 /** From the claim to the print: what only the claim has is struck, what only the print has bold; or signs say so. */
-function addDifferences(page: Page, differences: NonNullable<VerdictAnswer['differences']>, { verify }: Wording): void {
+function addDifferences(
+  page: Page,
+  differences: NonNullable<VerdictAnswer['differences']>,
+  { verify, common }: Wording,
+): void {
   const removed = (text: string): Span => ({ text: page.hasColour ? text : `[-${text}-]`, style: 'removed' });
   const added = (text: string): Span => ({ text: page.hasColour ? text : `{+${text}+}`, style: 'added' });
   page.add([
@@ -51,7 +56,7 @@ function addDifferences(page: Page, differences: NonNullable<VerdictAnswer['diff
     removed(verify.onlyClaim),
     { text: ', ', style: 'dim' },
     added(verify.onlyPrint),
-    { text: '):', style: 'dim' },
+    { text: `)${common.colon}`, style: 'dim' },
   ]);
   const run = {};
   const spans = joinDifferences(differences).flatMap(({ op, text }): Span[] => {

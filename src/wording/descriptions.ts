@@ -1,5 +1,5 @@
 import type { CommandWords } from './entries.ts';
-import { translations, type Wording } from './wording.ts';
+import { english, translations, type Wording } from './wording.ts';
 
 /** What a definition says of itself, in English. */
 interface Described {
@@ -13,28 +13,31 @@ interface Choice {
 }
 
 /** What a command is, in somebody's language; one that is in no catalogue, as it describes itself. */
-export function describeCommand(command: Described, wording: Wording): string {
-  return wordsOf(command.name, wording)?.description ?? command.description;
+export function describeCommand({ name, description }: Described, wording: Wording): string {
+  return translated(description, (words) => words[name]?.description, wording);
 }
 
 /** What an option of a command is, in somebody's language. */
-export function describeOption(command: string, option: Described, wording: Wording): string {
-  return wordsOf(command, wording)?.options[option.name] ?? option.description;
+export function describeOption(command: string, { name, description }: Described, wording: Wording): string {
+  return translated(description, (words) => words[command]?.options[name], wording);
 }
 
 /** What a fixed choice of an option is called in somebody's language. */
-export function nameChoice(command: string, option: string, choice: Choice, wording: Wording): string {
-  return wordsOf(command, wording)?.choices[option]?.[choice.value] ?? choice.name;
+export function nameChoice(command: string, option: string, { name, value }: Choice, wording: Wording): string {
+  return translated(name, (words) => words[command]?.choices[option]?.[value], wording);
 }
 
-/** A text of a definition in every language beside English, by Discord's names for them. */
-export function localisations(word: (wording: Wording) => string): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(translations).map(([locale, wording]) => [locale, word(wording)]));
+/** A text of a definition in every language that has it, by Discord's names for them. */
+export function localisations(text: string, word: (wording: Wording) => string): Readonly<Record<string, string>> {
+  const words = [...translations].map(([locale, wording]) => [locale, word(wording)] as const);
+  return Object.fromEntries(words.filter(([, translation]) => translation !== text));
 }
 
-/** Only translations: the English of a definition stands in it. */
-function wordsOf(command: string, wording: Wording): CommandWords | undefined {
-  if (!Object.values(translations).includes(wording)) return undefined;
-  const commands: Readonly<Record<string, CommandWords>> = wording.commands;
-  return Object.hasOwn(commands, command) ? commands[command] : undefined;
+/** What stands in the same place of another language, when the text is what stands there in English. */
+function translated(
+  text: string,
+  find: (words: Readonly<Record<string, CommandWords>>) => string | undefined,
+  { commands }: Wording,
+): string {
+  return find(english.commands) === text ? (find(commands) ?? text) : text;
 }

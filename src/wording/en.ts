@@ -127,6 +127,7 @@ export const en = {
     corrected: (words: string) => `No article holds these words; showing results for ${quoted(words)}.`,
     by: (author: string) => `by ${author}`,
     of: (group: string) => `in ${group}`,
+    colon: ':',
     labelled: (label: string, text: string) => `${label}: ${text}`,
   },
 

@@ -1,5 +1,8 @@
+import { de } from './de.ts';
 import { isolate } from './direction.ts';
 import { en } from './en.ts';
+import { latinAmerica, spain } from './es.ts';
+import { fr } from './fr.ts';
 
 /** The bot's own sentences in one language. */
 export type Wording = typeof en;
@@ -23,9 +26,19 @@ function isolated(given: unknown): unknown {
 export const english: Wording = isolating(en);
 
 /** The languages beside English, by Discord's names for them. */
-export const translations: Readonly<Record<string, Wording>> = {};
+export const translations: ReadonlyMap<string, Wording> = new Map([
+  ['de', isolating(de)],
+  ['es-ES', isolating(spain)],
+  ['es-419', isolating(latinAmerica)],
+  ['fr', isolating(fr)],
+]);
 
-/** The wording for somebody's language: as near as there is one, else English. */
+/**
+ * The wording for somebody's language, named as Discord or a system does: that language as near as there is one (`fr-CA`
+ * is answered in French, `es-MX` as in Latin America), else English.
+ */
 export function wordingFor(locale: string): Wording {
-  return translations[locale] ?? english;
+  const [language = '', region = 'es'] = locale.toLowerCase().split(/[-_]/);
+  const nearest = language !== 'es' ? language : region === 'es' ? 'es-ES' : 'es-419';
+  return translations.get(nearest) ?? english;
 }

@@ -8,7 +8,7 @@ import { renderContext } from '../../src/discord/context.ts';
 import { readAction, readIds } from '../../src/discord/paging.ts';
 import { type PageRequest, render, renderNothing, renderSentence } from '../../src/discord/rendering.ts';
 import { renderWhole } from '../../src/discord/whole.ts';
-import { english } from '../../src/wording/wording.ts';
+import { english, translations } from '../../src/wording/wording.ts';
 import { Field } from '../fake-discord/form.ts';
 import { buttonsOf, checkMessage, keptComponents, textOf } from '../fake-discord/messages.ts';
 import { passage, position, quotation } from './archive.ts';
@@ -843,17 +843,18 @@ describe('whatever an answer holds', () => {
         fc.option(overlongText, { nil: undefined }),
         fc.boolean(),
         fc.boolean(),
-        (answer, given, notice, reversible, shareable) => {
+        fc.constantFrom(english, ...translations.values()),
+        (answer, given, notice, reversible, shareable, wording) => {
           const request = {
             query: { ...query, args: given },
             reversible,
             shareable,
             ...(notice === undefined ? {} : { notice }),
           };
-          if (answer.status !== 'ok') accepted(renderNothing(answer, english));
-          const { count } = render(answer, english, request);
+          if (answer.status !== 'ok') accepted(renderNothing(answer, wording));
+          const { count } = render(answer, wording, request);
           for (let number = 0; number < count; number += 1) {
-            const { components, pictures } = render(answer, english, { ...request, page: number });
+            const { components, pictures } = render(answer, wording, { ...request, page: number });
             const weight = weigh(components);
             expect(weight.components).toBeLessThanOrEqual(40);
             expect(weight.text).toBeLessThanOrEqual(4_000);

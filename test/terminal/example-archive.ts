@@ -1,7 +1,7 @@
 import type { Archive, Quotation } from '../../src/core/archive.ts';
 import type { Command, Context } from '../../src/discord/command.ts';
 import type { Session } from '../../src/terminal/session.ts';
-import { english } from '../../src/wording/wording.ts';
+import { wordingFor } from '../../src/wording/wording.ts';
 import { emptyArchive } from '../empty-archive.ts';
 
 const names = ['Iran', 'Iraq', 'United States', 'Venezuela'];
@@ -23,13 +23,13 @@ export const archive: Archive = {
 };
 
 /** A session over the example archive. */
-export function openSession(commands: readonly Command[], report?: Session['report']): Session {
+export function openSession(commands: readonly Command[], report?: Session['report'], locale = 'en-GB'): Session {
   const context: Context = {
     archive,
     user: { id: 'terminal', moderator: true },
     place: 'terminal',
-    locale: 'en-GB',
-    wording: english,
+    locale,
+    wording: wordingFor(locale),
     commands,
     problems: () => [],
     reloading: () => false,

@@ -5,7 +5,7 @@ import type { Answer, PassagesAnswer, PositionsAnswer, QuotationsAnswer, Verdict
 import type { Passage, Position, Quotation } from '../../src/core/archive.ts';
 import type { Screen } from '../../src/terminal/layout.ts';
 import { renderAnswer as renderIn } from '../../src/terminal/rendering.ts';
-import { english } from '../../src/wording/wording.ts';
+import { english, translations } from '../../src/wording/wording.ts';
 import { portQuotation } from './example-archive.ts';
 
 const plain: Screen = { width: 60, colour: false, links: false };
@@ -440,16 +440,17 @@ describe('what articles hold', () => {
         ),
       )
       .map((parts) => parts.join(''));
+    const anyWording = fc.constantFrom(english, ...translations.values());
     fc.assert(
-      fc.property(words, fc.integer({ min: 20, max: 100 }), (text, width) => {
+      fc.property(words, fc.integer({ min: 20, max: 100 }), anyWording, (text, width, wording) => {
         const quotation = print(text, {
           article: { ...portQuotation.article, url: null },
           speaker: { name: text, mention: null, confidence: 1 },
           matches: [[1, 5]],
         });
         const screen = { width, colour: false, links: false };
-        const lines = renderAnswer(quotations([quotation]), screen);
-        const others = alike(text, quotation).flatMap((answer) => renderAnswer(answer, screen));
+        const lines = renderIn(quotations([quotation]), screen, wording);
+        const others = alike(text, quotation).flatMap((answer) => renderIn(answer, screen, wording));
         for (const line of [...lines, ...others]) {
           expect(stringWidth(line)).toBeLessThanOrEqual(width);
           // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
