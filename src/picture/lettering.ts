@@ -2,7 +2,7 @@ import { readFonts, type Weight, weights } from './fonts.ts';
 
 /** What is known of a text before it is drawn. */
 export interface Lettering {
-  /** Whether the fonts have every character of it, and none that turns the order of others round. */
+  /** Whether one of the fonts has every character of it, and none turns the order of others round. */
   readonly covers: (text: string) => boolean;
   /** How wide it is as one line, where the letter M's square is 1 high. */
   readonly width: (text: string, weight?: Weight) => number;
@@ -30,8 +30,10 @@ async function load(): Promise<Lettering> {
     });
   const faces = { regular: open('regular'), bold: open('bold') };
 
+  // One for all: the memory of each is only given back when JavaScript collects it, and a card takes thousands.
+  const buffer = new Buffer();
   const advance = ({ face, font }: (typeof faces)['regular'][number], text: string): number => {
-    const buffer = new Buffer();
+    buffer.reset();
     buffer.addText(text);
     buffer.guessSegmentProperties();
     shape(font, buffer);
@@ -41,10 +43,11 @@ async function load(): Promise<Lettering> {
   return {
     covers: (text) =>
       !turning.test(text) &&
-      [...text].every(
-        (letter) =>
-          unseen.test(letter) ||
-          weights.every((weight) => faces[weight].some(({ characters }) => characters.has(letter.codePointAt(0) ?? 0))),
+      // What draws a line from several fonts shows boxes where one of them joins letters.
+      weights.every((weight) =>
+        faces[weight].some(({ characters }) =>
+          [...text].every((letter) => unseen.test(letter) || characters.has(letter.codePointAt(0) ?? 0)),
+        ),
       ),
     width: (text, weight = 'regular') => {
       let sum = 0;

@@ -171,7 +171,7 @@ export const en = {
     elsewhere: 'Picture cards are shown in Discord.',
     refusals: {
       'too long': 'No card: the words are too long to be shown whole in a picture.',
-      characters: 'No card: the words hold characters that the card’s fonts lack.',
+      characters: 'No card: no font of the card has all the characters that would stand on it.',
     },
   },
 
