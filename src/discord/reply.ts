@@ -12,6 +12,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Picture } from '../answer.ts';
+import { within } from './patience.ts';
 
 /** A message as it is sent: whoever sends it, it never notifies anybody. */
 export interface OutgoingMessage {
@@ -48,21 +49,21 @@ export function restResponder(rest: REST, { id, token, application_id: applicati
   return {
     respond: async (body, pictures) => {
       const route = Routes.interactionCallback(id, token);
-      const send = (signal?: AbortSignal) =>
-        rest.post(route, { body, files: filesOf(pictures), auth: false, ...(signal === undefined ? {} : { signal }) });
-      // Not `AbortSignal.timeout`: that one lives on, and makes its error, for every answer that was in time.
-      const giveUp = new AbortController();
-      const timer = setTimeout(() => giveUp.abort(), firstTry);
-      try {
-        await send(giveUp.signal).catch((error: unknown) => {
-          // No answer from Discord: whether it got through, only a second try can tell.
+      const send = () => rest.post(route, { body, files: filesOf(pictures), auth: false });
+      const first = send().then(
+        () => 'taken' as const,
+        (error: unknown) => {
           if (error instanceof DiscordAPIError || error instanceof HTTPError) throw error;
-          return send();
-        });
+          return 'lost' as const;
+        },
+      );
+      try {
+        // Without a word from Discord only a second try can tell whether the first got through.
+        if ((await within(firstTry, first)) === 'taken') return;
+        first.catch(() => undefined);
+        await send();
       } catch (error) {
         if (!isRefusal(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
-      } finally {
-        clearTimeout(timer);
       }
     },
     edit: async (body, pictures) => {
