@@ -107,7 +107,7 @@ export interface ReplyManner {
 export class Reply {
   readonly #responder: Responder;
   readonly #manner: ReplyManner;
-  #state: 'open' | 'waiting' | 'shown' = 'open';
+  #state: 'open' | 'waiting' | 'shown' | 'refused' = 'open';
 
   constructor(responder: Responder, manner: ReplyManner) {
     this.#responder = responder;
@@ -123,6 +123,8 @@ export class Reply {
 
   /** Shows the answer, in place of what was shown before. */
   async show({ components, pictures = [] }: Content): Promise<void> {
+    // What comes after all is not shown in place of the word that it would not.
+    if (this.#state === 'refused') return;
     // Whom a message is for is settled when it is made; an edit may not name it again.
     if (this.#state !== 'open') {
       await this.#responder.edit(outgoing(components, false, pictures), pictures);
@@ -155,7 +157,7 @@ export class Reply {
       await this.#responder.remove();
       await this.#responder.follow(data);
     }
-    this.#state = 'shown';
+    this.#state = 'refused';
   }
 
   #deferral(): APIInteractionResponse {
