@@ -1,7 +1,8 @@
 /**
  * Prints how many interactions a second the bot answers, how long that takes, and how much of the processor: at 100 and
- * 500 a second and at saturation, by the gateway and by HTTP, with one process and with two. By the gateway beside a bare
- * discord.js client that answers a constant, both in turn. Discord is a process of its own and counts until it has the
+ * 500 a second and at saturation, by the gateway and by HTTP, with one process and with two. By the gateway first beside
+ * a bare discord.js client that answers a constant, in turn: our own way with a constant answer, and the bot with four
+ * questions that it is asked again and again. Discord is a process of its own and counts until it has the
  * whole answer. The bot is the built one, with its log in a file. `npm run bench:discord -- [SECONDS]`, 5 for each
  * measurement unless told. Timings compare only within one run: everything shares this machine's processors.
  */
@@ -77,6 +78,7 @@ function start(args: readonly string[], environment: Record<string, string>) {
 
 const bot = ['dist/src/main.js'];
 const bare = [...process.execArgv, path('bare-client')];
+const constant = [...process.execArgv, path('constant-bot')];
 const gateway = { DISCORD_API, DISCORD_TOKEN, CACHE_DIR: join(place, 'cache') };
 const http = { DISCORD_API, DISCORD_PUBLIC_KEY, HTTP_PORT: '0', CACHE_DIR: join(place, 'cache') };
 
@@ -161,28 +163,40 @@ async function leave(started: readonly Started[]): Promise<void> {
 }
 
 console.log(`${availableParallelism()} processors, Node ${process.version}, ${seconds} s for each measurement`);
-const [ours, theirs]: { rate: number; half: number }[][] = [[], []];
+interface Compared {
+  readonly rate: number;
+  readonly cost: number;
+  /** At half of the bare client's rate in the same round. */
+  readonly p99: number;
+}
+
+const contestants = [
+  ['bare client', bare],
+  ['our way, a constant', constant],
+  ['On Record', bot],
+] as const;
+const results = new Map<string, Compared[]>(contestants.map(([name]) => [name, []]));
 for (let round = 1; round <= rounds; round += 1) {
-  let half = { rate: 0 };
-  for (const [name, args, into] of [
-    ['bare client', bare, theirs],
-    ['On Record', bot, ours],
-  ] as const) {
+  let half: number | undefined;
+  for (const [name, args] of contestants) {
     const started = await byGateway(args, ['']);
     const full = await measure({ do: 'gateway', pace: saturation, seconds }, started);
-    if (into === theirs) half = { rate: Math.round(full.rate / 2) };
-    const calm = await measure({ do: 'gateway', pace: half, seconds }, started);
+    half ??= Math.round(full.rate / 2);
+    const calm = await measure({ do: 'gateway', pace: { rate: half }, seconds }, started);
     print(`gateway, ${name}, at saturation`, full);
-    print(`gateway, ${name}, at ${half.rate} a second`, calm);
-    into?.push({ rate: full.rate, half: calm.p99 });
+    print(`gateway, ${name}, at ${half} a second`, calm);
+    results.get(name)?.push({ rate: full.rate, cost: full.cost, p99: calm.p99 });
     await leave(started);
   }
 }
-const share = median((ours ?? []).map(({ rate }, at) => rate / (theirs?.[at]?.rate ?? Number.NaN)));
-const slower = median((ours ?? []).map(({ half }, at) => half / (theirs?.[at]?.half ?? Number.NaN)));
-console.log(
-  `On Record to the bare client, medians of ${rounds} rounds: ${share.toFixed(2)} of its rate; ${slower.toFixed(2)} times its p99 at half of its rate`,
-);
+const [bareResults = []] = results.values();
+for (const [name] of contestants.slice(1)) {
+  const of = (figure: keyof Compared) =>
+    median((results.get(name) ?? []).map((each, at) => each[figure] / (bareResults[at]?.[figure] ?? Number.NaN)));
+  console.log(
+    `${name} to the bare client, medians of ${rounds} rounds: ${of('rate').toFixed(2)} of its rate, ${of('cost').toFixed(2)} times its processor time, ${of('p99').toFixed(2)} times its p99 at half of its rate`,
+  );
+}
 
 for (const [name, shards] of [
   ['one process', ['']],

@@ -339,6 +339,13 @@ export class FakeDiscord {
     };
   }
 
+  /** Forgets an interaction and all requests so far, for whoever keeps a bot busy for long. */
+  forget(reply: Reply): void {
+    this.#interactions.forget(reply);
+    this.#rest.requests.length = 0;
+    this.refusals.length = 0;
+  }
+
   /** Ends everything: connections, requests that hang, the server. */
   async stop(): Promise<void> {
     this.gateway.stop();

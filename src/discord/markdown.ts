@@ -5,9 +5,10 @@ import type { Range } from '../core/range.ts';
  * emphasis, spoilers, code, links in brackets, everything in angle brackets, mentions;
  * the colon of an address or an emoji's name;
  * and what makes a heading, quote, list or subtext at the start of a line, behind any blanks or invisible characters.
+ * Each looks back from a character that is there, not from every place.
  */
 const markup =
-  /[\\*_~|`<[\]@]|:(?=\S)|(?<=^[\s\p{Cf}]*)[#>+-]|(?<=^[\s\p{Cf}]*-)#|(?<=^[\s\p{Cf}]*>+)>|(?<=^[\s\p{Cf}]*\d+)[.)]/gmu;
+  /[\\*_~|`<[\]@]|:(?=\S)|[#>+-](?<=^[\s\p{Cf}]*.)|#(?<=^[\s\p{Cf}]*-#)|>(?<=^[\s\p{Cf}]*>+)|[.)](?<=^[\s\p{Cf}]*\d+.)/gmu;
 
 /** Where Discord ends a line. */
 const lineBreak = /\r\n|[\n\r\u2028\u2029]/;

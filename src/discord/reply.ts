@@ -12,6 +12,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Picture } from '../answer.ts';
+import { within } from './patience.ts';
 
 /** A message as it is sent: whoever sends it, it never notifies anybody. */
 export interface OutgoingMessage {
@@ -48,21 +49,21 @@ export function restResponder(rest: REST, { id, token, application_id: applicati
   return {
     respond: async (body, pictures) => {
       const route = Routes.interactionCallback(id, token);
-      const send = (signal?: AbortSignal) =>
-        rest.post(route, { body, files: filesOf(pictures), auth: false, ...(signal === undefined ? {} : { signal }) });
-      // Not `AbortSignal.timeout`: that one lives on, and makes its error, for every answer that was in time.
-      const giveUp = new AbortController();
-      const timer = setTimeout(() => giveUp.abort(), firstTry);
-      try {
-        await send(giveUp.signal).catch((error: unknown) => {
-          // No answer from Discord: whether it got through, only a second try can tell.
+      const send = () => rest.post(route, { body, files: filesOf(pictures), auth: false });
+      const first = send().then(
+        () => 'taken' as const,
+        (error: unknown) => {
           if (error instanceof DiscordAPIError || error instanceof HTTPError) throw error;
-          return send();
-        });
+          return 'lost' as const;
+        },
+      );
+      try {
+        // Without a word from Discord only a second try can tell whether the first got through.
+        if ((await within(firstTry, first)) === 'taken') return;
+        first.catch(() => undefined);
+        await send();
       } catch (error) {
         if (!isRefusal(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
-      } finally {
-        clearTimeout(timer);
       }
     },
     edit: async (body, pictures) => {
@@ -106,7 +107,7 @@ export interface ReplyManner {
 export class Reply {
   readonly #responder: Responder;
   readonly #manner: ReplyManner;
-  #state: 'open' | 'waiting' | 'shown' = 'open';
+  #state: 'open' | 'waiting' | 'shown' | 'refused' = 'open';
 
   constructor(responder: Responder, manner: ReplyManner) {
     this.#responder = responder;
@@ -122,6 +123,8 @@ export class Reply {
 
   /** Shows the answer, in place of what was shown before. */
   async show({ components, pictures = [] }: Content): Promise<void> {
+    // What comes after all is not shown in place of the word that it would not.
+    if (this.#state === 'refused') return;
     // Whom a message is for is settled when it is made; an edit may not name it again.
     if (this.#state !== 'open') {
       await this.#responder.edit(outgoing(components, false, pictures), pictures);
@@ -154,7 +157,7 @@ export class Reply {
       await this.#responder.remove();
       await this.#responder.follow(data);
     }
-    this.#state = 'shown';
+    this.#state = 'refused';
   }
 
   #deferral(): APIInteractionResponse {

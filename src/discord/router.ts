@@ -14,7 +14,7 @@ import {
 } from 'discord.js';
 import { type Answer, UserError } from '../answer.ts';
 import type { Quotation } from '../core/archive.ts';
-import { onBehalfOf } from '../ops/faults.ts';
+import { onBehalfOf, untilFault } from '../ops/faults.ts';
 import type { Outcome } from '../ops/tally.ts';
 import { type Wording, wordingFor } from '../wording/wording.ts';
 import { aboutOf } from './about.ts';
@@ -47,6 +47,8 @@ import { renderWhole } from './whole.ts';
 
 /** Suggestions that come later than this are no use to somebody who types. */
 const suggestionPatience = 2_000;
+/** How much longer an answer is waited for in whose wake something failed that nobody caught. */
+const grace = 3_000;
 /** How many messages an answer may take that no button may ask for again. */
 const messages = 5;
 
@@ -358,7 +360,7 @@ async function suggest(
 /** Does what answers, and words whatever it throws for the asker alone. */
 async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    return await answer();
+    return await unlessLost(answer());
   } catch (error) {
     // Discord no longer waits for the answer, so it will not take an apology either.
     if (isRefusal(error, RESTJSONErrorCodes.UnknownInteraction)) throw error;
@@ -370,6 +372,21 @@ async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () =>
     ports.log.error('A command failed.', { interaction: asked.id, error: wordError(error) });
     await reply.refuse(renderSentence(wording.message.fault(asked.id), wording));
     return 'failed';
+  }
+}
+
+/** The answer, or an error when it still has not come some time after something failed that it may have waited for. */
+async function unlessLost(answer: Promise<Outcome>): Promise<Outcome> {
+  let timer: NodeJS.Timeout | undefined;
+  const lost = new Promise<never>((_, reject) => {
+    void untilFault().then(() => {
+      timer = setTimeout(() => reject(new Error('The answer never came after a promise of it had failed')), grace);
+    });
+  });
+  try {
+    return await Promise.race([answer, lost]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -9,7 +9,7 @@ import { markStatements, type Run } from './marking.ts';
 // In these templates `${…}` is escaped and `!${…}` is not: the latter takes only what another template made.
 
 const style = `
-:root { color-scheme: light dark; --back: #fdfdfb; --ink: #1b1b1a; --soft: #5c5c58; --mark: #fff0b8; --edge: #8a6a00; --link: #0b57a4; }
+:root { color-scheme: light dark; --back: #fdfdfb; --ink: #1b1b1a; --soft: #5c5c58; --mark: #fff0b8; --edge: #7d6000; --link: #0b57a4; }
 @media (prefers-color-scheme: dark) {
   :root { --back: #161615; --ink: #ecebe6; --soft: #a9a8a1; --mark: #4a3d10; --edge: #e0b93a; --link: #8ec1ff; }
 }
@@ -21,7 +21,8 @@ a { color: var(--link); }
 a:focus-visible { outline: 3px solid var(--edge); outline-offset: 2px; }
 .about, .who, .key { color: var(--soft); font: .9rem/1.45 system-ui, sans-serif; }
 .key { border-top: 1px solid; padding-top: 1rem; margin-top: 2rem; }
-mark { background: var(--mark); color: inherit; unicode-bidi: isolate; }
+mark { background: var(--mark); color: var(--ink); unicode-bidi: isolate; }
+[data-number]::before { content: attr(data-number); color: var(--edge); font: bold .7rem/1 system-ui, sans-serif; vertical-align: super; margin-right: .2em; }
 .anchor { scroll-margin-top: 3rem; }
 .anchor:target + mark, .anchor:target + .anchor + mark, .who li:target { outline: 2px solid var(--edge); }
 .paragraph { margin: 1.2rem 0; }
@@ -62,7 +63,7 @@ export function renderArticle({ article, paragraphs, statements }: ArticlePage):
 <main>
 <article>
 !${headline.length > 0 ? headline.map((block) => renderBlock('h1', block)) : html`<h1>${article.title}</h1>`}
-<p class="about">!${renderSource(article)}</p>
+!${renderAbout(article)}
 !${body.map((block) => renderBlock('p', block))}
 </article>
 <p class="key"><mark>Marked</mark> is what the article attributes to somebody; beside it, to whom, as far as the article makes that clear.</p>
@@ -72,11 +73,12 @@ export function renderArticle({ article, paragraphs, statements }: ArticlePage):
 `;
 }
 
-function renderSource({ outlet, date, author, url }: ArticlePage['article']): string {
+function renderAbout({ outlet, date, author, url }: ArticlePage['article']): string {
   const about = [outlet ?? '', author === null ? '' : `by ${author}`, date ?? ''].filter((part) => part !== '');
   const link =
     url !== null && isWebAddress(url) ? [html`<a href="${url}" rel="noopener noreferrer">At its source</a>`] : [];
-  return [...about.map((part) => html`${part}`), ...link].join(' · ');
+  const parts = [...about.map((part) => html`${part}`), ...link];
+  return parts.length === 0 ? '' : html`<p class="about">!${parts.join(' · ')}</p>`;
 }
 
 function isWebAddress(url: string): boolean {
@@ -90,21 +92,32 @@ interface Block {
 
 function renderBlock(tag: 'h1' | 'p', { paragraph, runs }: Block): string {
   const begun = [...new Set(runs.flatMap((run) => run.begun))];
-  const speakers = begun.map((statement) => renderSpeaker(statement));
+  // One alone is told from nobody.
+  const numbers = new Map(begun.length < 2 ? [] : begun.map((statement, index) => [statement, index + 1]));
+  const speakers = begun.map((statement) => renderSpeaker(statement, numbers));
   return html`<div class="paragraph" id="p-${paragraph.paragraph}">
-<${tag} class="printed" dir="auto">!${runs.map(renderRun)}</${tag}>
+<${tag} class="printed" dir="auto">!${runs.map((run) => renderRun(run, numbers))}</${tag}>
 !${speakers.length === 0 ? '' : html`<ul class="who">!${speakers}</ul>`}
 </div>
 `;
 }
 
-function renderRun({ text, statements, begun }: Run): string {
+/** The numbers by which the statements that begin in a paragraph are told apart. */
+type Numbers = ReadonlyMap<Quotation, number>;
+
+/** A number stands in an attribute and is shown by the style: what is marked stays what is printed, copied too. */
+function numberOf(statements: readonly Quotation[], numbers: Numbers): string {
+  const own = statements.flatMap((statement) => numbers.get(statement) ?? []);
+  return own.length === 0 ? '' : html` data-number="${own.join(' ')}"`;
+}
+
+function renderRun({ text, statements, begun }: Run, numbers: Numbers): string {
   const anchors = begun.map(
     (statement) => html`<span class="anchor" id="${anchorOf({ ...statement }).slice(1)}"></span>`,
   );
   if (statements.length === 0) return printed(text);
   const notes = statements.map(({ key }) => `by-${key}`).join(' ');
-  return html`!${anchors}<mark aria-describedby="${notes}">!${printed(text)}</mark>`;
+  return html`!${anchors}<mark aria-describedby="${notes}"!${numberOf(begun, numbers)}>!${printed(text)}</mark>`;
 }
 
 /** Text as printed: a carriage return would be read as a line feed if it stood in the page as it is. */
@@ -112,14 +125,21 @@ function printed(text: string): string {
   return html`${text}`.replaceAll('\r', '&#13;');
 }
 
-function renderSpeaker(statement: Quotation): string {
+function renderSpeaker(statement: Quotation, numbers: Numbers): string {
   const { key, kind, speaker } = statement;
-  return html`<li id="by-${key}"><a href="${anchorOf({ ...statement })}">${wordSpeaker(speaker)}</a> · ${words.manners[kind]}</li>`;
+  const { reserve, name, more } = wordSpeaker(speaker);
+  return html`<li id="by-${key}"!${numberOf([statement], numbers)}>${reserve}<a href="${anchorOf({ ...statement })}">${name}</a>${more} · ${words.manners[kind]}</li>`;
 }
 
-function wordSpeaker(speaker: Quotation['speaker']): string {
-  if (speaker === null || speaker.confidence < probable) return english.capitalise(words.unclear);
+function wordSpeaker(speaker: Quotation['speaker']): Record<'reserve' | 'name' | 'more', string> {
+  if (speaker === null || speaker.confidence < probable) {
+    return { reserve: '', name: english.capitalise(words.unclear), more: '' };
+  }
   const role = speaker.role === undefined || speaker.role === speaker.name ? '' : `, ${speaker.role}`;
   const resolved = speaker.resolved === undefined ? '' : ` (${words.resolution(speaker.resolved)})`;
-  return `${speaker.confidence < certain ? `${words.probably} ` : ''}${speaker.name}${role}${resolved}`;
+  return {
+    reserve: speaker.confidence < certain ? `${words.probably} ` : '',
+    name: speaker.name,
+    more: `${role}${resolved}`,
+  };
 }

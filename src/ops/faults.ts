@@ -1,10 +1,27 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-const current = new AsyncLocalStorage<string>();
+/** What something is done for, and who is to hear of what goes wrong in its wake. */
+interface Cause {
+  readonly interaction: string;
+  hear: (() => void) | undefined;
+}
+
+const current = new AsyncLocalStorage<Cause>();
 
 /** Does something on behalf of an interaction, so that whatever goes wrong in its wake can be told to be of it. */
 export function onBehalfOf<T>(interaction: string, act: () => T): T {
-  return current.run(interaction, act);
+  return current.run({ interaction, hear: undefined }, act);
+}
+
+/**
+ * Resolves once a promise was rejected that nobody waits for, in the wake of the interaction on whose behalf this is
+ * called: what it was to bring may never come.
+ */
+export function untilFault(): Promise<void> {
+  return new Promise((resolve) => {
+    const cause = current.getStore();
+    if (cause !== undefined) cause.hear = resolve;
+  });
 }
 
 /** Where faults are written. */
@@ -21,6 +38,7 @@ interface FaultLog {
 export function watchProcess(log: FaultLog): void {
   process.on('unhandledRejection', (reason) => {
     log.error('A promise failed and nobody was waiting for it.', about(reason));
+    current.getStore()?.hear?.();
   });
   process.on('uncaughtException', (error) => {
     log.fatal('An error that nobody could catch: the process ends, as its state cannot be trusted.', about(error));
@@ -29,7 +47,7 @@ export function watchProcess(log: FaultLog): void {
 }
 
 function about(error: unknown): Record<string, unknown> {
-  const interaction = current.getStore();
+  const interaction = current.getStore()?.interaction;
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { ...(interaction === undefined ? {} : { interaction }), error: told };
 }

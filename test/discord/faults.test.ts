@@ -1,9 +1,11 @@
+import dns from 'node:dns';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startDiscord } from '../../src/discord/client.ts';
 import { defineCommand, Option } from '../../src/discord/command.ts';
 import type { Handled, Tally } from '../../src/ops/tally.ts';
-import type { FakeDiscord, FakeDiscordOptions, Reply } from '../fake-discord.ts';
-import { recordingLog, startBot } from './bot.ts';
+import { FakeDiscord, type FakeDiscordOptions, type Reply } from '../fake-discord.ts';
+import { options, recordingLog, startBot } from './bot.ts';
 
 /** What Discord and the network do to a bot. Whatever it was, the next question gets its answer. */
 
@@ -110,6 +112,74 @@ describe('the connection', () => {
     fake.gateway.drop();
     await fake.until(() => fake.gateway.resumes.length > 0 || fake.gateway.identifies.length > 1, 25_000);
     await expectNormalAnswer();
+  });
+});
+
+describe('names', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  /** As when no name server can be reached. */
+  const losing = () =>
+    vi.spyOn(dns, 'lookup').mockImplementation(((name: string, _: unknown, tell: (error: Error) => void) => {
+      process.nextTick(tell, Object.assign(new Error(`getaddrinfo EAI_AGAIN ${name}`), { code: 'EAI_AGAIN' }));
+    }) as typeof dns.lookup);
+
+  it('that cannot be resolved at the start are asked for again until they can', async () => {
+    await stop();
+    const world = await FakeDiscord.start();
+    losing();
+    const api = world.api.replace('127.0.0.1', 'localhost');
+    const told = recordingLog();
+    const bot = startDiscord({ ...options(world, [echo], { tally, log: told }), api });
+    stop = async () => {
+      await bot.stop();
+      await world.stop();
+    };
+    await world.until(() => told.lines.some(({ message }) => message.startsWith('Discord cannot be reached')));
+    vi.restoreAllMocks();
+    await bot.ready;
+    fake = world;
+    expect(told.lines.map(({ message }) => message)).toContain('Discord can be reached again.');
+    await expectNormalAnswer();
+  });
+
+  it('that cannot be resolved for a while cost the answers of that while alone', async () => {
+    await stop();
+    const world = await FakeDiscord.start();
+    const api = world.api.replace('127.0.0.1', 'localhost');
+    const bot = startDiscord({ ...options(world, [echo], { tally, log }), api });
+    await bot.ready;
+    fake = world;
+    stop = async () => {
+      await bot.stop();
+      await world.stop();
+    };
+    await expectNormalAnswer();
+    losing();
+    // The connection breaks, so that a new one is needed.
+    const breaking = fake.fail({ path: '/callback', reset: true, times: 10 });
+    await fake.command({ name: 'echo', options: { text: 'in vain' }, wait: 'nothing' });
+    await fake.until(() => tally.interactions.length === 2, 15_000);
+    expect(outcomes()).toEqual(['ok', 'unsent']);
+    breaking.cancel();
+    vi.restoreAllMocks();
+    await expectNormalAnswer();
+  });
+});
+
+describe('our clock', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it.each([3_600_000, -3_600_000, 86_400_000 * 400])('that jumps by %d ms changes nothing', async (jump) => {
+    await ask('before');
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + jump });
+    // Discord's own clock goes on as before.
+    fake.skew(-jump);
+    for (const text of ['one', 'two', 'three']) expect((await ask(text)).text).toBe(`## ${text}`);
+    vi.useRealTimers();
+    fake.skew(0);
+    await expectNormalAnswer();
+    expect(new Set(outcomes())).toEqual(new Set(['ok']));
   });
 });
 

@@ -51,6 +51,9 @@ export interface GatewayWorld {
   readonly url: () => string;
 }
 
+/** So many events are kept for a client that resumes. */
+const mostReplayed = 5_000;
+
 interface Sent {
   readonly s: number;
   readonly t: string;
@@ -86,6 +89,7 @@ export class Gateway {
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #sessions = new Map<string, Session>();
   readonly #pending = new Set<Duplex>();
+  readonly #delivered = new WeakSet<object>();
   #acknowledging = true;
   #refusing: RefusalManner | undefined;
   #refusingUntil = 0;
@@ -138,6 +142,11 @@ export class Gateway {
       const [shard, count] = session.shard;
       if (Number(guild % BigInt(count)) === shard) this.#send(session, t, d);
     }
+  }
+
+  /** Whether an event reached a connection: one sent while nobody was connected does when a client resumes, or never. */
+  delivered(d: object): boolean {
+    return this.#delivered.has(d);
   }
 
   /** Cuts all connections without a word, or those of one shard; the sessions can be resumed. */
@@ -348,14 +357,21 @@ export class Gateway {
     session.socket = socket;
     connection.session = session;
     old?.close(4000, 'Resumed elsewhere.');
-    for (const { s, t, d } of session.sent) if (s > sequence) write(socket, { op: op.dispatch, s, t, d });
+    for (const each of session.sent) if (each.s > sequence) this.#deliver(socket, each);
     this.#send(session, 'RESUMED', { _trace: trace });
   }
 
   #send(session: Session, t: string, d: unknown): void {
     session.sequence += 1;
-    session.sent.push({ s: session.sequence, t, d });
-    if (session.socket !== undefined) write(session.socket, { op: op.dispatch, s: session.sequence, t, d });
+    const event = { s: session.sequence, t, d };
+    session.sent.push(event);
+    if (session.sent.length > mostReplayed) session.sent.shift();
+    if (session.socket !== undefined) this.#deliver(session.socket, event);
+  }
+
+  #deliver(socket: WebSocket, { s, t, d }: Sent): void {
+    if (socket.readyState === socket.OPEN && typeof d === 'object' && d !== null) this.#delivered.add(d);
+    write(socket, { op: op.dispatch, s, t, d });
   }
 }
 

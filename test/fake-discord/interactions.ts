@@ -232,6 +232,20 @@ export class Interactions {
     return reply;
   }
 
+  /** Forgets an interaction with the messages that came of it: one that is forgotten is unknown. */
+  forget(reply: Reply): void {
+    const { id, token } = reply.interaction;
+    this.#byId.delete(String(id));
+    this.#byToken.delete(String(token));
+    const at = this.replies.indexOf(reply);
+    if (at >= 0) this.replies.splice(at, 1);
+    for (const message of [reply.original, ...reply.followUps]) {
+      if (message === undefined) continue;
+      this.messages.delete(message.id);
+      for (const { id: file } of message.attachments) this.#files.delete(file);
+    }
+  }
+
   newToken(): string {
     return `aW50ZXJhY3Rpb246${randomBytes(96).toString('base64url')}`;
   }

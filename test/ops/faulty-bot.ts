@@ -18,6 +18,13 @@ const commands = [
     },
   }),
   defineCommand({
+    data: { name: 'stalls', description: 'Waits for what a promise that fails would have brought' },
+    run: () => {
+      void Promise.reject(new Error('Nobody waits for me'));
+      return new Promise(() => undefined);
+    },
+  }),
+  defineCommand({
     data: { name: 'breaks', description: 'Answers, and throws where nobody can catch it' },
     run: () => {
       setTimeout(() => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FakeDiscord } from '../fake-discord.ts';
+import { FakeDiscord, textOf } from '../fake-discord.ts';
 
 let fake: FakeDiscord;
 let child: ChildProcess | undefined;
@@ -48,6 +48,18 @@ describe('the process', () => {
       interaction: reply.interaction.id,
       error: expect.stringContaining('Nobody waits'),
     });
+    expect((await fake.command({ name: 'fine' })).text).toBe('## Answered');
+  });
+
+  it('tells a reference to whoever waits for an answer that such a failure keeps from coming', async () => {
+    const { lines } = await start('test/ops/faulty-bot.ts');
+    const reply = await fake.command({ name: 'stalls', wait: 'acknowledgement' });
+    await reply.until(({ followUps }) => followUps.length > 0, 10_000);
+    const { id } = reply.interaction;
+    expect(reply.followUps.map(textOf)).toEqual([expect.stringContaining(`give them this number: ${id}`)]);
+    const told = () => lines().find(({ msg }) => msg === 'A command failed.');
+    await fake.until(() => told() !== undefined);
+    expect(told()).toMatchObject({ level: 'error', interaction: id });
     expect((await fake.command({ name: 'fine' })).text).toBe('## Answered');
   });
 
