@@ -59,17 +59,21 @@ export function searchStatements(
   const parsed = parseQuery(text);
   const corrected = correctQuery(index, parsed);
   const { query } = corrected;
-  const accepts = acceptance(index, query, filter);
+  const accepts = acceptance(index, query);
   if (query.empty) {
     // Filters alone, or what to leave out alone, list everything that is left; marks alone are not a search.
     const listed = text.trim() === '' || query.excluded.length + query.excludedPhrases.length > 0;
-    return { ...corrected, complete: true, ...(listed ? newestStatements(index, accepts, most, among) : noHits) };
+    return {
+      ...corrected,
+      complete: true,
+      ...(listed ? newestStatements(index, filter, accepts, most, among) : noHits),
+    };
   }
   const sought = seek(index, query.words);
   const candidates = sought.length === 0 ? statementsWithPhrases(index, query) : holdersOf(index, rarest(sought));
-  const all = score(index, sought, candidates, accepts, 1);
+  const all = score(index, sought, candidates, filter, accepts, 1);
   const complete = all.statements.length > 0 || query.phrases.length > 0;
-  const found = complete ? all : score(index, sought, holdersOfSome(index, sought), accepts, leastShare);
+  const found = complete ? all : score(index, sought, holdersOfSome(index, sought), filter, accepts, leastShare);
   return { ...corrected, complete, ...bestHits(index, found, most) };
 }
 
@@ -111,6 +115,7 @@ interface Hits {
 /** Every statement that is accepted, the newest article first. */
 function newestStatements(
   index: SearchIndex,
+  filter: StatementFilter | undefined,
   accepts: ((statement: number) => boolean) | null,
   most: number,
   among: readonly number[] | null,
@@ -118,7 +123,7 @@ function newestStatements(
   const seen = new Map<number, number[]>();
   const shown: number[] = [];
   for (const statement of among === null ? byNewest(index) : sortNewest(index, among)) {
-    if (accepts !== null && !accepts(statement)) continue;
+    if ((filter !== undefined && !filter(statement)) || (accepts !== null && !accepts(statement))) continue;
     const twin = index.twin[statement] ?? statement;
     const group = seen.get(twin);
     if (group !== undefined) group.push(statement);
@@ -206,22 +211,16 @@ function placeOf(index: SearchIndex, statement: number): StatementPlace {
   return { article, statement: statement - (index.articleStatement[article] ?? 0) };
 }
 
-/** Whether a statement may be shown at all: the caller's filter, what is excluded, and the phrases. Null: any may. */
-function acceptance(
-  index: SearchIndex,
-  query: Query,
-  filter: StatementFilter | undefined,
-): ((statement: number) => boolean) | null {
+/** Whether a statement may be shown for its words: what is excluded, and the phrases. Null: any may. */
+function acceptance(index: SearchIndex, query: Query): ((statement: number) => boolean) | null {
   const limits = [query.excluded, query.excludedPhrases, query.phrases];
-  if (filter === undefined && limits.every(({ length }) => length === 0)) return null;
+  if (limits.every(({ length }) => length === 0)) return null;
   const excluded = new TokenMatcher(index, seek(index, query.excluded).map(onlyItself));
   const phrases = query.phrases.map((phrase) => sequenceOf(index, phrase));
   return (statement) => {
-    if (filter !== undefined && !filter(statement)) return false;
     if (query.excluded.length > 0 && excluded.find(piecesOf(index, statement)).at.length > 0) return false;
     if (query.phrases.length === 0 && query.excludedPhrases.length === 0) return true;
-    const runs = [...piecesOf(index, statement)];
-    if (!phrases.every((phrase) => runs.some((run) => hasSequence(index, run, phrase)))) return false;
+    if (!phrases.every((phrase) => saysSequence(index, statement, phrase))) return false;
     const place = placeOf(index, statement);
     const entry = index.entries[place.article];
     const content = entry?.statements[place.statement];
@@ -241,10 +240,20 @@ function sequenceOf(index: SearchIndex, phrase: Phrase): readonly (readonly numb
   );
 }
 
-/** Whether a run of tokens holds a sequence of terms; quicker than reading the printed words, and needed before it. */
-function hasSequence(index: SearchIndex, [from, to]: Run, sequence: readonly (readonly number[])[]): boolean {
-  for (let start = from; start <= to - sequence.length; start += 1) {
-    if (sequence.every((terms, offset) => terms.includes(index.tokens[start + offset] ?? -1))) return true;
+/** Whether a statement's own words hold a sequence of terms; quicker than reading the print, and needed before it. */
+function saysSequence(
+  { statementPiece, pieces, tokens }: SearchIndex,
+  statement: number,
+  sequence: readonly (readonly number[])[],
+): boolean {
+  const last = statementPiece[statement + 1] ?? 0;
+  for (let piece = statementPiece[statement] ?? 0; piece < last; piece += 2) {
+    const end = (pieces[piece + 1] ?? 0) - sequence.length;
+    for (let start = pieces[piece] ?? 0; start <= end; start += 1) {
+      let same = 0;
+      while (same < sequence.length && sequence[same]?.includes(tokens[start + same] ?? -1) === true) same += 1;
+      if (same === sequence.length) return true;
+    }
   }
   return false;
 }
@@ -311,6 +320,7 @@ function score(
   index: SearchIndex,
   sought: readonly SoughtWord[],
   statements: readonly number[],
+  filter: StatementFilter | undefined,
   accepts: ((statement: number) => boolean) | null,
   least: number,
 ): Found {
@@ -322,6 +332,7 @@ function score(
   const shares = new Float64Array(sought.length);
   for (let at = 0; at < statements.length; at += 1) {
     const statement = statements[at] ?? 0;
+    if (filter !== undefined && !filter(statement)) continue;
     shares.fill(0);
     const lastPiece = index.statementPiece[statement + 1] ?? 0;
     for (let piece = index.statementPiece[statement] ?? 0; piece < lastPiece; piece += 2) {
