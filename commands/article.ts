@@ -32,7 +32,7 @@ export default defineCommand({
 });
 
 function present(
-  { article, opening, speakers, statements, nearest }: ArticleResult,
+  { article, opening, speakers, statements, copies, nearest }: ArticleResult,
   typed: string,
   { article: words, common }: Wording,
 ): Answer {
@@ -67,6 +67,14 @@ function present(
             ? [words.nobody]
             : speakers.map(({ name, statements: count }) => words.speaker(name, count)),
       },
+      ...(copies.length === 0
+        ? []
+        : [
+            {
+              title: words.copies,
+              lines: copies.map((copy) => [copy.outlet ?? words.noOutlet, copy.title].map(isolate).join(' · ')),
+            },
+          ]),
     ],
   };
 }

@@ -73,7 +73,7 @@ function progress(reached: ReloadProgress | null, { reload: words }: Wording): P
 }
 
 function report(
-  { articles, statements, added, changed, removed, problems, milliseconds }: ReloadReport,
+  { articles, statements, added, changed, removed, problems, leftOut, milliseconds }: ReloadReport,
   { reload: words, common }: Wording,
 ): PageAnswer {
   const listing = [
@@ -81,6 +81,7 @@ function report(
     { title: words.changed, lines: changed },
     { title: words.removed, lines: removed },
     { title: words.unread, lines: problems.map(({ file, reason }) => common.labelled(file, reason)) },
+    { title: words.leftOut, lines: leftOut },
   ];
   const size = {
     articles,

@@ -97,6 +97,7 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
       statements: archive.size.statements,
       ...compare(before, holding),
       problems: holding.problems,
+      leftOut: holding.leftOut,
       milliseconds: performance.now() - began,
     };
   };

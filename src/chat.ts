@@ -1,6 +1,7 @@
 import { commands } from '../commands/index.ts';
 import { UserError } from './answer.ts';
 import { openApp, wordEmptiness } from './app.ts';
+import { wordLeftOut } from './articles/listing.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Context } from './discord/command.ts';
 import { startChat } from './terminal/front-end.ts';
@@ -26,6 +27,8 @@ async function openSession(config: Config, articles: readonly string[], locale: 
     process.stderr.write(`There is nothing to answer from: ${wordEmptiness(sources, app.problems())}.\n`);
   } else {
     for (const { file, reason } of app.problems()) process.stderr.write(`${file}: ${reason}\n`);
+    const leftOut = wordLeftOut(app.leftOut());
+    if (leftOut !== null) process.stderr.write(`${leftOut}\n`);
   }
   const context = (): Context => ({
     archive: app.archive(),

@@ -72,6 +72,8 @@ export interface Passage {
   /** Words of the question, and words of the type it asks for (a name, a date, a place, a number). */
   readonly matches: readonly Range[];
   readonly typed: readonly Range[];
+  /** Other articles that print mostly the same, and this passage word for word. */
+  readonly also: readonly ArticleReference[];
 }
 
 /** How a question was read: as one for passages, for what somebody said, or for what somebody holds. */
@@ -221,6 +223,8 @@ export interface ArticleResult {
   /** Who speaks in it and how often, the most frequent first; statements of nobody in particular are left out. */
   readonly speakers: readonly { readonly name: string; readonly statements: number }[];
   readonly statements: number;
+  /** Other articles that print mostly the same. */
+  readonly copies: readonly ArticleReference[];
   /** Titles that resemble what was typed. */
   readonly nearest: readonly string[];
 }

@@ -31,3 +31,8 @@ export interface ArticleReference {
   readonly date: string | null;
   readonly url: string | null;
 }
+
+/** The reference to an article. */
+export function referTo({ id, title, outlet, date, url }: ArticleReference): ArticleReference {
+  return { id, title, outlet, date, url };
+}

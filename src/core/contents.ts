@@ -1,7 +1,7 @@
 import { fold } from './actor/fold.ts';
 import type { AnalysedArticle } from './analysed-article.ts';
 import type { ArticleResult, Source, SourcesResult, Suggestion } from './archive.ts';
-import type { Article } from './article.ts';
+import { type Article, referTo } from './article.ts';
 import { probable } from './quotation/statement.ts';
 import { mostChoices } from './suggestions.ts';
 
@@ -10,11 +10,14 @@ type Entry = Pick<AnalysedArticle, 'article' | 'statements'>;
 /** What there is to say about the articles themselves: where they come from, and each by id or title. */
 export class Contents {
   readonly #analysed: readonly Entry[];
+  readonly #copyOf: Uint32Array;
   readonly #byId: ReadonlyMap<string, Entry>;
   #newest: readonly { readonly title: string; readonly article: Article }[] | null = null;
 
-  constructor(analysed: readonly Entry[]) {
+  /** `copyOf`: for each article the first that prints mostly the same. */
+  constructor(analysed: readonly Entry[], copyOf: Uint32Array) {
     this.#analysed = analysed;
+    this.#copyOf = copyOf;
     this.#byId = new Map(analysed.map((one) => [one.article.id, one]));
   }
 
@@ -41,7 +44,7 @@ export class Contents {
     const found = this.#byId.get(idOrTitle.trim()) ?? this.#byTitle(idOrTitle, near);
     if (found === undefined) {
       const nearest = near.slice(0, 5).map(({ title }) => title);
-      return { article: null, opening: '', speakers: [], statements: 0, nearest };
+      return { article: null, opening: '', speakers: [], statements: 0, copies: [], nearest };
     }
     const { article, statements } = found;
     const counts = new Map<string, number>();
@@ -59,6 +62,7 @@ export class Contents {
         .map(([name, count]) => ({ name, statements: count }))
         .sort((a, b) => b.statements - a.statements),
       statements: statements.filter(({ kind }) => kind !== 'own').length,
+      copies: this.#copiesOf(found).map(referTo),
       nearest: [],
     };
   }
@@ -72,6 +76,13 @@ export class Contents {
         const number = statements.filter(({ kind }) => kind !== 'own').length;
         return { name: title, value: id, count: { number, of: 'statements' } };
       });
+  }
+
+  #copiesOf(found: Entry): Article[] {
+    const first = this.#copyOf[this.#analysed.indexOf(found)];
+    return this.#analysed
+      .filter((one, at) => one !== found && this.#copyOf[at] === first)
+      .map(({ article }) => article);
   }
 
   #byTitle(typed: string, near: readonly Article[]): Entry | undefined {

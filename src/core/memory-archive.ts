@@ -22,7 +22,7 @@ import type {
   Suggestion,
   VerifyResult,
 } from './archive.ts';
-import type { Article, ArticleReference } from './article.ts';
+import { type Article, referTo } from './article.ts';
 import { Contents } from './contents.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Statement } from './quotation/statement.ts';
@@ -42,6 +42,7 @@ import { linkToText } from './text-fragment.ts';
 import { namesAgree, type PrintedPlace, verifyQuotation } from './verify/verification.ts';
 import { type ArticleRecord, bind, kinds, nowhere } from './volume/binding.ts';
 import { Dictionary } from './volume/dictionary.ts';
+import { plainForm } from './volume/likeness.ts';
 import { listOf, type Union, unite } from './volume/union.ts';
 import { Volume } from './volume/volume.ts';
 
@@ -135,7 +136,7 @@ class MemoryArchive implements Archive {
       statements: union.statementKind.reduce((sum, kind) => (kind === ownKind ? sum : sum + 1), 0),
       stances: union.stanceArticle.length,
     };
-    this.#contents = new Contents(union.entries);
+    this.#contents = new Contents(union.entries, union.copyOf);
     const { age } = union.index;
     this.#outlets = new Suggestions(() =>
       countArticles(
@@ -282,7 +283,7 @@ class MemoryArchive implements Archive {
     if (inCollection === null) return { ...none, passages: [], collections: this.#collections.names(5) };
     const passages = searchPassages(this.#index, question, inCollection);
     const nearest = {
-      passages: passages.passages.map((hit) => this.#passage(hit, passages)),
+      passages: this.#groupCopies(passages.passages).map(([hit, ...also]) => this.#passage(hit, also, passages)),
       ...wordCorrections(question, passages.corrections),
     };
     const reading = readQuestion(question);
@@ -426,7 +427,20 @@ class MemoryArchive implements Archive {
     return this.#union.entries.some(({ record }) => isIn(record)) ? isIn : null;
   }
 
-  #passage(hit: PassageHit, { query, type }: PassageAnswer): Passage {
+  /** Passages with the same one in articles that print mostly the same, in the place of the first of them. */
+  #groupCopies(hits: readonly PassageHit[]): [PassageHit, ...PassageHit[]][] {
+    const groups = new Map<string, [PassageHit, ...PassageHit[]]>();
+    for (const hit of hits) {
+      const text = this.#union.entries[hit.article]?.article.text.slice(...hit.sentence) ?? '';
+      const key = `${this.#union.copyOf[hit.article]} ${plainForm(text)}`;
+      const known = groups.get(key);
+      if (known === undefined) groups.set(key, [hit]);
+      else known.push(hit);
+    }
+    return [...groups.values()];
+  }
+
+  #passage(hit: PassageHit, also: readonly PassageHit[], { query, type }: PassageAnswer): Passage {
     const asked = new Set(query.words.map(({ stem }) => stem));
     const article = this.#union.entries[hit.article]?.article;
     if (article === undefined) throw new Error(`no article ${hit.article}`);
@@ -440,6 +454,10 @@ class MemoryArchive implements Archive {
       sentence: hit.sentence,
       matches: markMatches(article.text, [hit.start, hit.end], query),
       typed: type === null ? [] : typedWords(article.text, [hit.start, hit.end], type, asked),
+      also: also
+        .filter((other) => other.article !== hit.article)
+        .flatMap((other) => this.#union.entries[other.article]?.record ?? [])
+        .map(referTo),
     };
   }
 
@@ -449,7 +467,7 @@ class MemoryArchive implements Archive {
       const { towards, places, holders, date } = this.#stances.show(group);
       const [start, end] = towards;
       const [first] = places;
-      const text = this.#union.entries[first?.article ?? 0]?.article.text.slice(start, end) ?? '';
+      const text = this.#union.entries[first?.place.article ?? 0]?.article.text.slice(start, end) ?? '';
       return {
         polarity,
         towards: { text, start, end },
@@ -459,7 +477,9 @@ class MemoryArchive implements Archive {
         ...(near === nearness.article ? { distant: true } : {}),
         evidence: places
           .slice(0, mostEvidence)
-          .map((place) => this.#quotation(place, query, [], place === first ? [start, end] : undefined)),
+          .map(({ place, also }) =>
+            this.#quotation(place, query, also, place === first?.place ? [start, end] : undefined),
+          ),
         total: places.length,
       };
     });
@@ -643,10 +663,6 @@ function countArticles(names: readonly (string | null)[], ages: Uint32Array): En
 /** Whether an article is by the outlet that was typed: its whole name, or words of it in order. */
 function isOutlet({ outlet }: Pick<Article, 'outlet'>, typed: string): boolean {
   return outlet !== null && ` ${fold(outlet)} `.includes(` ${typed} `);
-}
-
-function referTo({ id, title, outlet, date, url }: ArticleReference): ArticleReference {
-  return { id, title, outlet, date, url };
 }
 
 /** Which paragraph an offset stands in, counted from 1; 0 before the first. */

@@ -33,7 +33,8 @@ export interface StanceGroup {
 export interface ShownGroup {
   /** The target phrase, in the article of the first place. */
   readonly towards: Range;
-  readonly places: readonly StatementPlace[];
+  /** Each statement once, with the other articles that print the same words by the same speaker. */
+  readonly places: readonly { readonly place: StatementPlace; readonly also: readonly StatementPlace[] }[];
   readonly holders: readonly string[];
   readonly date: string | null;
 }
@@ -123,10 +124,22 @@ export class StanceBook {
     if (first === undefined) throw new Error('a group is never empty');
     return {
       towards: first.stance.towards,
-      places: uniquePlaces(held),
+      places: this.#groupPlaces(held.map(({ place }) => place)),
       holders: [...new Set(held.map(({ stance }) => stance.holderName))],
       date: entries[first.place.article]?.record.date ?? null,
     };
+  }
+
+  #groupPlaces(places: readonly StatementPlace[]): ShownGroup['places'] {
+    const { twin, articleStatement } = this.#union.index;
+    const groups = new Map<number, { readonly place: StatementPlace; readonly also: StatementPlace[] }>();
+    for (const place of places) {
+      const number = (articleStatement[place.article] ?? 0) + place.statement;
+      const known = groups.get(twin[number] ?? number);
+      if (known === undefined) groups.set(twin[number] ?? number, { place, also: [] });
+      else if ([known.place, ...known.also].every(({ article }) => article !== place.article)) known.also.push(place);
+    }
+    return [...groups.values()];
   }
 
   #nearToState(state: State): (stance: number) => number {
@@ -275,14 +288,4 @@ function byNearness(numbers: Uint32Array, near: (stance: number) => number): Nea
 function holdsAll(text: string, stems: readonly string[]): boolean {
   const present = new Set([...words(text)].map(({ stem }) => stem));
   return stems.every((stem) => present.has(stem));
-}
-
-function uniquePlaces(held: readonly { readonly place: StatementPlace }[]): StatementPlace[] {
-  const seen = new Set<string>();
-  return held
-    .map(({ place }) => place)
-    .filter(({ article, statement }) => {
-      const id = `${article}:${statement}`;
-      return !seen.has(id) && seen.add(id);
-    });
 }

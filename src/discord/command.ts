@@ -48,6 +48,8 @@ export interface ReloadReport {
   readonly changed: readonly string[];
   readonly removed: readonly string[];
   readonly problems: readonly { readonly file: string; readonly reason: string }[];
+  /** Names of files and folders that stand beside the articles and are none. */
+  readonly leftOut: readonly string[];
   readonly milliseconds: number;
 }
 

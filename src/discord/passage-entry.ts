@@ -5,12 +5,12 @@ import type { Wording } from '../wording/wording.ts';
 import { type Entry, type Group, plain } from './entry.ts';
 import { ellipsis, excerptEnd } from './excerpt.ts';
 import { costs, lines, type Marks, mark } from './markdown.ts';
-import { linkOf, placeLine, quotedWords } from './quotation-text.ts';
+import { alsoIn, linkOf, placeLine, quotedWords } from './quotation-text.ts';
 
 /** A passage with its answering sentence large and what stands around it small, above where it is printed. */
 export function passageEntry(passage: Passage, wording: Wording, room: number, group: Group = plain): Entry {
-  const { text, start, matches, typed, article, paragraph } = passage;
-  const below = placeLine(article, paragraph, wording);
+  const { text, start, matches, typed, article, paragraph, also } = passage;
+  const below = placeLine(article, paragraph, wording, [alsoIn(also, wording)]);
   const { before, sentence, after } = partsOf(passage);
   const marks = ([from]: Range): Marks => ({
     bold: rebase(matches, start + from),

@@ -55,12 +55,17 @@ export function speakerLine({ speaker, kind, article }: Quotation, { quotation: 
 /** Where a quotation is printed, and how the speaker was reached, as small print. */
 function sourceLine({ article, paragraph, speaker, also }: Quotation, wording: Wording): string {
   const { quotation: words } = wording;
-  const outlets = [...new Set(also.map(({ outlet, title }) => outlet ?? title))];
   const resolved = speaker !== null && speaker.confidence >= probable ? speaker.resolved : undefined;
   return placeLine(article, paragraph, wording, [
     resolved === undefined ? '' : inline(words.resolution(resolved), 100),
-    outlets.length > 0 ? inline(words.also(outlets.slice(0, 3)), 90) : '',
+    alsoIn(also, wording),
   ]);
+}
+
+/** Which other outlets print the same; empty for none. */
+export function alsoIn(also: readonly ArticleReference[], { quotation: words }: Wording): string {
+  const outlets = [...new Set(also.map(({ outlet, title }) => outlet ?? title))];
+  return outlets.length > 0 ? inline(words.also(outlets.slice(0, 3)), 90) : '';
 }
 
 /** Title, outlet, date and paragraph, and what else there is to say about it, as small print. */

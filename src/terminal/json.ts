@@ -115,8 +115,8 @@ function asPosition({ polarity, towards, evidence, total, holder, date, confiden
   };
 }
 
-function asPassage({ text, article, start, end, paragraph, score, sentence, matches, typed }: Passage): object {
-  return { text, article, start, end, paragraph, score, sentence, matches, typed };
+function asPassage({ text, article, start, end, paragraph, score, sentence, matches, typed, also }: Passage): object {
+  return { text, article, start, end, paragraph, score, sentence, matches, typed, also };
 }
 
 function asVerdict({ verdict, claim, quotation, around, differences, note }: VerdictAnswer): object {

@@ -5,7 +5,7 @@ import { partsOf, shownOf } from '../presentation.ts';
 import type { Wording } from '../wording/wording.ts';
 import { markSpans, type Page } from './page.ts';
 import { addPositions } from './position-block.ts';
-import { addQuotations, addRest, source } from './quotation-block.ts';
+import { addCopies, addQuotations, addRest, source } from './quotation-block.ts';
 
 /** What answers a question: quotations, positions or passages; where nothing does, the nearest passages, named so. */
 export function addQuestion(page: Page, answer: PassagesAnswer, wording: Wording): void {
@@ -27,7 +27,7 @@ export function addQuestion(page: Page, answer: PassagesAnswer, wording: Wording
 
 /** A passage under where it is printed: its answering sentence behind a heavy bar, what stands around it dim. */
 function addPassage(page: Page, passage: Passage, number: string, wording: Wording): void {
-  const { text, start, matches, typed, article, paragraph } = passage;
+  const { text, start, matches, typed, article, paragraph, also } = passage;
   const inner = number === '' ? 0 : 3;
   page.add([{ text: number }, ...source(article, paragraph, wording)], 0, 2);
   page.address(article.url, inner);
@@ -45,4 +45,5 @@ function addPassage(page: Page, passage: Passage, number: string, wording: Wordi
   add(before, 'light');
   add(sentence, 'heavy');
   add(after, 'light');
+  addCopies(page, also, wording, inner);
 }

@@ -39,14 +39,15 @@ export function addQuotation(
   page.quote(markWords(quotation, marked), inner);
   page.add(source(quotation.article, quotation.paragraph, wording, quotation.link), inner, 2);
   page.address(quotation.article.url, inner);
-  if (quotation.also.length > 0) {
-    const others = quotation.also.map(({ title, outlet }) => ({ text: outlet ?? title, style: 'dim' as const }));
-    page.add(
-      [{ text: `${wording.terminal.also}${wording.common.colon} `, style: 'dim' }, ...listSpans(others.slice(0, 5))],
-      inner,
-      2,
-    );
-  }
+  addCopies(page, quotation.also, wording, inner);
+}
+
+/** Who else prints the same, when anybody does. */
+export function addCopies(page: Page, also: readonly ArticleReference[], wording: Wording, inner: number): void {
+  if (also.length === 0) return;
+  const others = also.map(({ title, outlet }) => ({ text: outlet ?? title, style: 'dim' as const }));
+  const start = { text: `${wording.terminal.also}${wording.common.colon} `, style: 'dim' as const };
+  page.add([start, ...listSpans(others.slice(0, 5))], inner, 2);
 }
 
 /** Who said it, how sure that is, and how it was said. */

@@ -336,6 +336,7 @@ export const de: Wording = {
     speakers: (statements: number) => `Wer spricht (${quantities.statements(statements)})`,
     nobody: 'Niemand Bestimmtes',
     speaker: (name: string, statements: number) => `${name}: ${number(statements)}`,
+    copies: 'Weitgehend dasselbe drucken',
   },
 
   sources: {
@@ -413,6 +414,7 @@ export const de: Wording = {
     changed: 'Geändert',
     removed: 'Entfernt',
     unread: 'Nicht lesbar',
+    leftOut: 'Ausgelassen, da keine Artikel',
     nothing: (reason: string, kept: number) =>
       `Nichts wurde neu gelesen: ${reason}; ${kept === 1 ? 'der zuvor gelesene Artikel bleibt' : `die ${number(kept)} zuvor gelesenen Artikel bleiben`}.`,
   },

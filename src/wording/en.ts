@@ -350,6 +350,7 @@ export const en = {
     speakers: (statements: number) => `Who speaks (${quantities.statements(statements)})`,
     nobody: 'Nobody in particular',
     speaker: (name: string, statements: number) => `${name}: ${number(statements)}`,
+    copies: 'Mostly the same is printed by',
   },
 
   sources: {
@@ -428,6 +429,7 @@ export const en = {
     changed: 'Changed',
     removed: 'Removed',
     unread: 'Could not be read',
+    leftOut: 'Left out, as no articles',
     /** `reason` is for the bot's keeper and stays English. */
     nothing: (reason: string, kept: number) =>
       `Nothing was reloaded: ${reason}; ${kept === 1 ? 'the article read before stays' : `the ${quantities.articles(kept)} read before stay`}.`,

@@ -337,6 +337,7 @@ function spanish(locale: string, [opening, closing]: readonly [string, string]):
       speakers: (statements: number) => `Quién habla (${quantities.statements(statements)})`,
       nobody: 'Nadie en particular',
       speaker: (name: string, statements: number) => `${name}: ${number(statements)}`,
+      copies: 'Casi lo mismo publican',
     },
 
     sources: {
@@ -413,6 +414,7 @@ function spanish(locale: string, [opening, closing]: readonly [string, string]):
       changed: 'Cambiados',
       removed: 'Retirados',
       unread: 'No se pudieron leer',
+      leftOut: 'Omitidos, por no ser artículos',
       nothing: (reason: string, kept: number) =>
         `No se leyó nada de nuevo: ${reason}; ${kept === 1 ? 'se mantiene el artículo leído antes' : `se mantienen los ${quantities.articles(kept)} leídos antes`}.`,
     },

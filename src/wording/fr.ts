@@ -337,6 +337,7 @@ export const fr: Wording = {
     speakers: (statements: number) => `Qui parle (${quantities.statements(statements)})`,
     nobody: 'Personne en particulier',
     speaker: (name: string, statements: number) => `${name}${nb}: ${number(statements)}`,
+    copies: 'Presque la même chose est publiée par',
   },
 
   sources: {
@@ -413,6 +414,7 @@ export const fr: Wording = {
     changed: 'Modifiés',
     removed: 'Retirés',
     unread: 'Illisibles',
+    leftOut: 'Laissés de côté, n’étant pas des articles',
     nothing: (reason: string, kept: number) =>
       `Rien n’a été relu${nb}: ${reason}${nb}; ${kept === 1 ? 'l’article lu auparavant reste' : `les ${quantities.articles(kept)} lus auparavant restent`}.`,
   },

@@ -191,8 +191,9 @@ describe('/reload', () => {
     expect(reply.text).toContain('About 50 seconds are left.');
     tell({ files: 900, of: 900, statements: 11_000, secondsLeft: 0 });
     await fake.until(() => reply.text.includes('Now the archive is put in order.'));
-    finish({ ...(await noReload()), articles: 900 });
+    finish({ ...(await noReload()), articles: 900, leftOut: ['notes/README.md'] });
     await fake.until(() => reply.text.includes('900 articles'));
+    expect(reply.text).toMatch(/### Left out, as no articles\n.*README/);
     expect(reply.ephemeral).toBe(true);
     // What was told in between is not worth an edit of its own: Discord allows few.
     expect(reply.edits.length).toBeLessThanOrEqual(3);

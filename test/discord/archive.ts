@@ -49,6 +49,7 @@ export function passage(given: Partial<Passage> = {}): Passage {
     sentence: [start + 22, start + 49],
     matches: [[start + 26, start + 33]],
     typed: [[start + 44, start + 48]],
+    also: [],
     ...given,
   };
 }

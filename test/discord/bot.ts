@@ -28,6 +28,7 @@ export const noReload = async (): Promise<ReloadReport> => ({
   changed: [],
   removed: [],
   problems: [],
+  leftOut: [],
   milliseconds: 1,
 });
 

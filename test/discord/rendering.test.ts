@@ -746,6 +746,7 @@ describe('whatever an answer holds', () => {
     sentence: range,
     matches: fc.array(range, { maxLength: 4 }),
     typed: fc.array(range, { maxLength: 4 }),
+    also: fc.array(article, { maxLength: 5 }),
   });
   const status = fc.constantFrom('ok' as const, 'nothing' as const);
   const note = { note: overlongText, heading: overlongText, status };

@@ -100,6 +100,7 @@ it('prints what answers a question, with the passages always', () => {
     sentence: [5, 29],
     matches: [[9, 13]],
     typed: [[24, 28]],
+    also: [],
   } as const;
   const answer = {
     show: 'passages',

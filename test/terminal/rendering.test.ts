@@ -154,6 +154,7 @@ describe('answers to questions', () => {
       [126, 130],
       [131, 137],
     ],
+    also: [],
     typed: [
       [116, 120],
       [141, 145],
@@ -389,7 +390,7 @@ function alike(text: string, quotation: Quotation): Answer[] {
       show: 'passages',
       reading: 'passages',
       read: text,
-      passages: [{ ...passage, matches: [range], typed: [range] }],
+      passages: [{ ...passage, matches: [range], typed: [range], also: [article] }],
       total: 1,
     },
     { ...base, show: 'verdict', verdict: 'altered', claim: text, notes: [text], differences, quotation },
