@@ -1,5 +1,5 @@
 /** Letters written from right to left, and the controls that turn the direction of what stands beside them. */
-export const turning =
+const turning =
   /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 const start = '\u2068';
@@ -15,12 +15,30 @@ export function isolate(text: string): string {
 
 /** The text with every isolate that begins in it ended, and no end without a beginning. */
 export function settle(text: string): string {
+  const { texts, open } = balance([text]);
+  return texts.join('') + end.repeat(open);
+}
+
+/** Texts that stand in one run, without ends of isolates that none of them began, and how many they leave open. */
+function balance(texts: readonly string[]): { readonly texts: readonly string[]; readonly open: number } {
   let open = 0;
-  const kept = text.replace(/[\u2066-\u2069]/g, (control) => {
-    if (control !== end) open += 1;
-    else if (open === 0) return '';
-    else open -= 1;
-    return control;
-  });
-  return kept + end.repeat(open);
+  const kept = texts.map((text) =>
+    text.replace(/[\u2066-\u2069]/g, (control) => {
+      if (control !== end) open += 1;
+      else if (open === 0) return '';
+      else open -= 1;
+      return control;
+    }),
+  );
+  return { texts: kept, open };
+}
+
+/**
+ * Texts of one run so that their direction, together, reaches nothing beside it; `paint` makes of each what is shown,
+ * which may add nothing that turns direction.
+ */
+export function isolateRun(texts: readonly string[], paint: (text: string, index: number) => string): string {
+  if (!texts.some((text) => turning.test(text))) return texts.map(paint).join('');
+  const { texts: kept, open } = balance(texts);
+  return start + kept.map(paint).join('') + end.repeat(open + 1);
 }

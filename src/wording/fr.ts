@@ -159,8 +159,8 @@ export const fr: Wording = {
     first: 'La carte montre la première d’entre elles.',
     elsewhere: 'Les cartes s’affichent dans Discord.',
     refusals: {
-      'too long': 'Pas de carte : les mots sont trop longs pour tenir en entier sur une image.',
-      characters: 'Pas de carte : aucune police de la carte n’a tous les caractères qui y figureraient.',
+      'too long': `Pas de carte${nb}: les mots sont trop longs pour tenir en entier sur une image.`,
+      characters: `Pas de carte${nb}: aucune police de la carte n’a tous les caractères qui y figureraient.`,
     },
   },
 

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerptEnd, shorten } from '../../src/discord/excerpt.ts';
+import { settle } from '../../src/wording/direction.ts';
 
 const excerpt = (text: string, most: number) =>
   text.slice(
@@ -37,5 +39,21 @@ describe('shortening', () => {
   it('puts the text on one line and says where it cut', () => {
     expect(shorten(' one\n two ', 10)).toBe('one two');
     expect(shorten('one two three', 10)).toBe('one two…');
+  });
+
+  it('leaves nothing open that a cut went through, and still keeps to the length', () => {
+    const turning = fc.array(fc.constantFrom('\u2066', '\u2067', '\u2068', '\u2069', 'ab ', 'שלום '), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(turning, fc.integer({ min: 1, max: 30 }), (parts, most) => {
+        const line = parts.join('').replace(/\s+/g, ' ').trim();
+        const short = shorten(line, most);
+        expect(short.length).toBeLessThanOrEqual(most);
+        if (short === line) return;
+        expect(settle(short)).toBe(short);
+        expect(short).toContain('…');
+      }),
+    );
   });
 });
