@@ -98,6 +98,12 @@ export class SearchIndexBuilder {
   readonly #twins = new Map<string, number>();
   readonly #twin = new NumberList();
   readonly #titles: (readonly number[])[] = [];
+  readonly #fillsBlocks: boolean;
+
+  /** `fillsBlocks`: whether the index can be asked for the blocks of a term, which costs most of building it. */
+  constructor(fillsBlocks = true) {
+    this.#fillsBlocks = fillsBlocks;
+  }
 
   add(entry: IndexEntry): void {
     const article = this.#entries.push(entry) - 1;
@@ -146,7 +152,7 @@ export class SearchIndexBuilder {
       const term = this.#tokens.at(token);
       if (this.#counts[term]) stems.push(this.#stems[term] ?? '');
     }
-    this.#blocks.add({ id: block, stems: stems.join(' ') });
+    if (this.#fillsBlocks) this.#blocks.add({ id: block, stems: stems.join(' ') });
     this.#blockArticle.push(article);
     this.#blockSentence.push(sentence);
     this.#blockLength.push(stems.length);
@@ -315,8 +321,8 @@ function newestFirst(entries: readonly IndexEntry[]): Uint32Array {
 }
 
 /** Builds an index at once. For many articles use `SearchIndexBuilder` and pause between them. */
-export function buildSearchIndex(entries: Iterable<IndexEntry>): SearchIndex {
-  const builder = new SearchIndexBuilder();
+export function buildSearchIndex(entries: Iterable<IndexEntry>, fillsBlocks = true): SearchIndex {
+  const builder = new SearchIndexBuilder(fillsBlocks);
   for (const entry of entries) builder.add(entry);
   return builder.finish();
 }

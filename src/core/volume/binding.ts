@@ -57,12 +57,14 @@ export const nowhere = 0xffffffff;
  * shared memory. `Volume` reads it. Linear in the text, and quick beside the analysis.
  */
 export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
+  // The blocks of each term are counted below, in the form in which volumes keep them.
   const index = buildSearchIndex(
     analysed.map(({ article, statements, sentences }) => ({
       article,
       statements,
       sentences: sentences.map(([start, end]) => ({ start, end })),
     })),
+    false,
   );
   const numbers = new Map<string, NumberList>();
   const list = (name: string): NumberList => {
