@@ -71,9 +71,9 @@ function filesIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Appends a sentence to a file, as an editor would. */
-function change(path: string, round: number): void {
-  writeFileSync(path, `${readFileSync(path, 'utf8').replace(/\n*Change \d+\.\n*$/, '\n')}\nChange ${round}.\n`);
+/** Appends a sentence to a file, as an editor would: another one each time, also from run to run. */
+function change(path: string, round: string): void {
+  writeFileSync(path, `${readFileSync(path, 'utf8').replace(/\n*Change [\d, ]+\.\n*$/, '\n')}\nChange ${round}.\n`);
 }
 
 /** Runs in a process of its own, so that memory and start are this archive's alone. Prints one JSON line. */
@@ -92,13 +92,14 @@ async function measure(folder: string, cache: string, what: 'start' | 'reloads')
   const files = filesIn(folder);
   const times: number[] = [];
   // The first reload starts the thread that the next ones find.
+  const run = Date.now();
   for (const round of [1, 2, 3]) {
-    change(files[files.length >> 1] ?? '', round);
+    change(files[files.length >> 1] ?? '', `${run}, ${round}`);
     const began = performance.now();
     await app.reload();
     times.push((performance.now() - began) / 1000);
   }
-  for (const path of files) change(path, 4);
+  for (const path of files) change(path, `${run}, 4`);
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const waits: number[] = [];
@@ -123,8 +124,6 @@ async function measure(folder: string, cache: string, what: 'start' | 'reloads')
   waits.sort((a, b) => a - b);
   console.log(
     JSON.stringify({
-      start,
-      memory,
       reloadOne: Math.min(...times.slice(1)),
       reloadAll,
       answers: { asked, unasked, p50: quantile(waits, 0.5), p99: quantile(waits, 0.99), longest: waits.at(-1) ?? 0 },
