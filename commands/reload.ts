@@ -36,10 +36,14 @@ function wordRefusal(managed: string | undefined): string {
 
 function report({ articles, statements, added, changed, removed, problems, milliseconds }: ReloadReport): PageAnswer {
   const listing = [
-    { title: 'Added', lines: added },
-    { title: 'Changed', lines: changed },
-    { title: 'Removed', lines: removed },
-    { title: 'Could not be read', lines: problems.map(({ file, reason }) => `${file}: ${reason}`) },
+    { title: 'Added', lines: added, file: 'added.txt' },
+    { title: 'Changed', lines: changed, file: 'changed.txt' },
+    { title: 'Removed', lines: removed, file: 'removed.txt' },
+    {
+      title: 'Could not be read',
+      lines: problems.map(({ file, reason }) => `${file}: ${reason}`),
+      file: 'problems.txt',
+    },
   ];
   const counts = `${added.length} added, ${changed.length} changed, ${removed.length} removed`;
   return {

@@ -109,7 +109,12 @@ export type CardRefusal = 'too long' | 'characters';
 export interface PageAnswer extends Base {
   readonly show: 'page';
   readonly heading: string;
-  readonly sections: readonly { readonly title?: string; readonly lines: readonly string[] }[];
+  readonly sections: readonly {
+    readonly title?: string;
+    readonly lines: readonly string[];
+    /** The name of a file for the lines, where there may be too many to be read in a message. */
+    readonly file?: string;
+  }[];
 }
 
 /** Something the person can mend, or a fault with its reference. */
