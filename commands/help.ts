@@ -63,21 +63,28 @@ async function examples(archive: {
   suggestActors(typed: string): Promise<readonly Suggestion[]>;
   suggestAbout(typed: string, actor: string | undefined): Promise<readonly Suggestion[]>;
   suggestSubjects(typed: string): Promise<readonly Suggestion[]>;
+  suggestSpeakers(typed: string): Promise<readonly Suggestion[]>;
 }): Promise<string[]> {
   const [actor] = await archive.suggestActors('');
   const [about] = actor === undefined ? [] : await archive.suggestAbout('', actor.value);
   const [subject] = await archive.suggestSubjects('');
+  const [speaker] = await archive.suggestSpeakers('');
   return [
     ...(actor !== undefined && about !== undefined
       ? [`/stance actor:${quoteName(actor)} about:${quoteName(about)}`]
       : []),
     ...(subject !== undefined ? [`/quote text:${quoteName(subject)}`] : []),
+    ...(speaker !== undefined ? [`/ask question:"What did ${bareName(speaker)} say?"`] : []),
   ];
 }
 
+function bareName({ name }: Suggestion): string {
+  return name.split(' · ')[0] ?? name;
+}
+
 /** The name without its count, in double quotes where it has several words. */
-function quoteName({ name }: Suggestion): string {
-  const bare = name.split(' · ')[0] ?? name;
+function quoteName(suggestion: Suggestion): string {
+  const bare = bareName(suggestion);
   return /\s/.test(bare) ? `"${bare}"` : bare;
 }
 
