@@ -5,6 +5,7 @@ import { type Config, readConfig } from './config.ts';
 import type { Context } from './discord/command.ts';
 import { startChat } from './terminal/front-end.ts';
 import type { Session } from './terminal/session.ts';
+import { startSpinner } from './terminal/spinner.ts';
 
 /** Reads `.env` beside the package into the environment; what is set already wins. A missing file is no fault. */
 export function readEnvironmentFile(): void {
@@ -19,7 +20,10 @@ export function readEnvironmentFile(): void {
 /** Opens the archive for a chat: whoever sits at the terminal may do what a moderator may. */
 async function openSession(config: Config, articles: readonly string[]): Promise<Session> {
   const sources = articles.length > 0 ? articles : config.articles;
-  const app = await openApp(sources, { cache: config.cache });
+  // Standard output is for answers alone, whoever reads them.
+  const spinner =
+    process.stderr.isTTY === true && process.env.TERM !== 'dumb' ? startSpinner(process.stderr) : undefined;
+  const app = await openApp(sources, { cache: config.cache }).finally(() => spinner?.stop());
   if (config.watch) app.watch(() => {});
   if (app.archive().size.articles === 0) {
     process.stderr.write(`There is nothing to answer from: ${wordEmptiness(sources, app.problems())}.\n`);
