@@ -1,3 +1,4 @@
+import { isolateText } from '../core/direction.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** What stands where a text was cut, escaped for Discord. */
@@ -31,12 +32,16 @@ export function shorten(text: string, most: number): string {
   return `${line.slice(0, lastWordEnd(line, most - 1))}…`;
 }
 
-/** The text on one line and escaped, no longer than `most` with all its escapes. */
+/**
+ * The text on one line and escaped, no longer than `most` with all its escapes, and with a direction of its own: what
+ * stands beside it stays in its place.
+ */
 export function inline(text: string, most: number): string {
   for (let room = most; room > 0; ) {
     const shown = shorten(text, room);
-    const over = escapeMarkdown(shown).length - most;
-    if (over <= 0) return escapeMarkdown(shown);
+    const escaped = isolateText(escapeMarkdown(shown));
+    const over = escaped.length - most;
+    if (over <= 0) return escaped;
     // No character costs more than two, so at least this many have to go.
     room = Math.min(room, shown.length) - Math.ceil(over / 2);
   }

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { balanceIsolates, endIsolate, isolate, rightToLeft } from '../core/direction.ts';
 import { isSpace } from './words.ts';
 
 export type Style = 'heading' | 'bold' | 'sought' | 'dim' | 'supports' | 'opposes' | 'warning' | 'removed' | 'added';
@@ -123,11 +124,6 @@ function joinCells(cells: readonly Cell[]): Span[] {
   return spans;
 }
 
-const rightToLeft =
-  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-const isolate = '\u2068';
-const endIsolate = '\u2069';
-
 /** One line as the terminal takes it: with colours and links where it has them, and each run's direction kept inside it. */
 export function paintLine(spans: readonly Span[], { colour, links }: Screen): string {
   let painted = '';
@@ -150,15 +146,7 @@ export function paintLine(spans: readonly Span[], { colour, links }: Screen): st
 
 /** Encloses a run so that neither its direction nor the controls in it reach what stands beside it. */
 function isolateRun(group: readonly Span[], paint: (span: Span) => string): string {
-  let open = 0;
-  const closed = group.map((span) => ({
-    ...span,
-    text: span.text.replace(/[\u2066-\u2069]/g, (control) => {
-      if (control !== endIsolate) open += 1;
-      else if (open === 0) return '';
-      else open -= 1;
-      return control;
-    }),
-  }));
+  const { texts, open } = balanceIsolates(group.map(({ text }) => text));
+  const closed = group.map((span, at) => ({ ...span, text: texts[at] ?? '' }));
   return isolate + closed.map(paint).join('') + endIsolate.repeat(open + 1);
 }

@@ -1,11 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { excerptEnd, shorten } from '../../src/discord/excerpt.ts';
+import { excerptEnd, inline, shorten } from '../../src/discord/excerpt.ts';
 
 const excerpt = (text: string, most: number) =>
   text.slice(
     0,
     excerptEnd(text, (end) => end, most),
   );
+
+describe('text on one line', () => {
+  it('keeps its direction to itself', () => {
+    expect(inline('Mara Okell', 100)).toBe('Mara Okell');
+    expect(inline('מארה אוקל', 100)).toBe('\u2068מארה אוקל\u2069');
+    expect(inline('Mara \u202eOkell', 100)).toBe('\u2068Mara \u202eOkell\u2069');
+    // It can neither end the run that it stands in, nor leave one open behind it.
+    expect(inline('a\u2069b\u2067c', 100)).toBe('\u2068ab\u2067c\u2069\u2069');
+  });
+
+  it('is never longer than there is room, its marks counted', () => {
+    for (let most = 0; most < 12; most += 1)
+      expect(inline('שלום *לכם* \u2067\u2067', most).length).toBeLessThanOrEqual(most);
+  });
+});
 
 describe('an excerpt', () => {
   it('is the whole text where there is room', () => {
