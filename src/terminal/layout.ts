@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { turning } from '../wording/direction.ts';
+import { balance, endIsolate, startIsolate, turning } from '../wording/direction.ts';
 import { isSpace } from './words.ts';
 
 export type Style = 'heading' | 'bold' | 'sought' | 'dim' | 'supports' | 'opposes' | 'warning' | 'removed' | 'added';
@@ -124,9 +124,6 @@ function joinCells(cells: readonly Cell[]): Span[] {
   return spans;
 }
 
-const isolate = '\u2068';
-const endIsolate = '\u2069';
-
 /** One line as the terminal takes it: with colours and links where it has them, and each run's direction kept inside it. */
 export function paintLine(spans: readonly Span[], { colour, links }: Screen): string {
   let painted = '';
@@ -149,15 +146,7 @@ export function paintLine(spans: readonly Span[], { colour, links }: Screen): st
 
 /** Encloses a run so that neither its direction nor the controls in it reach what stands beside it. */
 function isolateRun(group: readonly Span[], paint: (span: Span) => string): string {
-  let open = 0;
-  const closed = group.map((span) => ({
-    ...span,
-    text: span.text.replace(/[\u2066-\u2069]/g, (control) => {
-      if (control !== endIsolate) open += 1;
-      else if (open === 0) return '';
-      else open -= 1;
-      return control;
-    }),
-  }));
-  return isolate + closed.map(paint).join('') + endIsolate.repeat(open + 1);
+  const { texts, open } = balance(group.map(({ text }) => text));
+  const closed = group.map((span, at) => ({ ...span, text: texts[at] ?? '' }));
+  return startIsolate + closed.map(paint).join('') + endIsolate.repeat(open + 1);
 }

@@ -2,25 +2,34 @@
 export const turning =
   /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-const start = '\u2068';
-const end = '\u2069';
+/** Begin and end a run whose direction is its own. */
+export const startIsolate = '\u2068';
+export const endIsolate = '\u2069';
 
 /**
  * The text so that its direction reaches nothing beside it: enclosed in isolating controls where it holds anything that
  * turns it, else as it is. Controls in it that would end the enclosure are left out.
  */
 export function isolate(text: string): string {
-  return turning.test(text) ? `${start}${settle(text)}${end}` : text;
+  return turning.test(text) ? `${startIsolate}${settle(text)}${endIsolate}` : text;
 }
 
 /** The text with every isolate that begins in it ended, and no end without a beginning. */
 export function settle(text: string): string {
+  const { texts, open } = balance([text]);
+  return texts.join('') + endIsolate.repeat(open);
+}
+
+/** Texts of one run, with no end of an isolate that none of them began. `open` is how many they leave to be ended. */
+export function balance(texts: readonly string[]): { readonly texts: readonly string[]; readonly open: number } {
   let open = 0;
-  const kept = text.replace(/[\u2066-\u2069]/g, (control) => {
-    if (control !== end) open += 1;
-    else if (open === 0) return '';
-    else open -= 1;
-    return control;
-  });
-  return kept + end.repeat(open);
+  const balanced = texts.map((text) =>
+    text.replace(/[\u2066-\u2069]/g, (control) => {
+      if (control !== endIsolate) open += 1;
+      else if (open === 0) return '';
+      else open -= 1;
+      return control;
+    }),
+  );
+  return { texts: balanced, open };
 }
