@@ -58,20 +58,23 @@ function overview({ archive, commands, wording }: Context, tries: readonly strin
   };
 }
 
-/** Things to try that have an answer in the archive as it is. */
+/** Things to try that have an answer in the archive as it is. The question is English, as the articles are. */
 async function examples(archive: {
   suggestActors(typed: string): Promise<readonly Suggestion[]>;
   suggestAbout(typed: string, actor: string | undefined): Promise<readonly Suggestion[]>;
   suggestSubjects(typed: string): Promise<readonly Suggestion[]>;
+  suggestSpeakers(typed: string): Promise<readonly Suggestion[]>;
 }): Promise<string[]> {
   const [actor] = await archive.suggestActors('');
   const [about] = actor === undefined ? [] : await archive.suggestAbout('', actor.value);
   const [subject] = await archive.suggestSubjects('');
+  const [speaker] = await archive.suggestSpeakers('');
   return [
     ...(actor !== undefined && about !== undefined
       ? [`/stance actor:${quoteName(actor)} about:${quoteName(about)}`]
       : []),
     ...(subject !== undefined ? [`/quote text:${quoteName(subject)}`] : []),
+    ...(speaker !== undefined ? [`/ask question:"What did ${speaker.name} say?"`] : []),
   ];
 }
 

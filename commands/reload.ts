@@ -77,11 +77,15 @@ function report(
   { reload: words, common }: Wording,
 ): PageAnswer {
   const listing = [
-    { title: words.added, lines: added },
-    { title: words.changed, lines: changed },
-    { title: words.removed, lines: removed },
-    { title: words.unread, lines: problems.map(({ file, reason }) => common.labelled(file, reason)) },
-    { title: words.leftOut, lines: leftOut },
+    { title: words.added, lines: added, file: 'added.txt' },
+    { title: words.changed, lines: changed, file: 'changed.txt' },
+    { title: words.removed, lines: removed, file: 'removed.txt' },
+    {
+      title: words.unread,
+      lines: problems.map(({ file, reason }) => common.labelled(file, reason)),
+      file: 'problems.txt',
+    },
+    { title: words.leftOut, lines: leftOut, file: 'left-out.txt' },
   ];
   const size = {
     articles,

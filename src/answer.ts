@@ -128,7 +128,12 @@ export interface PageAnswer extends Base {
   readonly heading: string;
   /** The share that is done of the work this page tells of, 0 to 1; another answer takes its place. */
   readonly done?: number;
-  readonly sections: readonly { readonly title?: string; readonly lines: readonly string[] }[];
+  readonly sections: readonly {
+    readonly title?: string;
+    readonly lines: readonly string[];
+    /** The name of a file for the lines, where there may be too many to be read in a message. */
+    readonly file?: string;
+  }[];
 }
 
 /** Something the person can mend, or a fault with its reference. */

@@ -7,6 +7,7 @@ import { type Holding, Library, type ReadingProgress } from './archive/library.t
 import { finish } from './archive/pausing.ts';
 import { nameRules } from './archive/rules.ts';
 import { watchSources } from './archive/watching.ts';
+import { wordLeftOut } from './articles/listing.ts';
 import type { Problem } from './articles/problem.ts';
 import type { Archive } from './core/archive.ts';
 import { openArchive } from './core/memory-archive.ts';
@@ -19,8 +20,8 @@ export interface App {
   readonly archive: () => Archive;
   /** What could not be read at the last reading. */
   readonly problems: () => readonly Problem[];
-  /** Names of files and folders that stand beside the articles and were left out at the last reading. */
-  readonly leftOut: () => readonly string[];
+  /** One sentence on the files and folders that stand beside the articles and were left out; null when there is none. */
+  readonly leftOut: () => string | null;
   /**
    * Reads what changed beside the old archive and swaps one reference. Rejects with a `UserError` when no article can be
    * read at all; the old archive stays. A reload asked for while one runs joins it, and is told of its progress too.
@@ -124,7 +125,7 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
   return {
     archive: () => loaded.archive,
     problems: () => loaded.holding.problems,
-    leftOut: () => loaded.holding.leftOut,
+    leftOut: () => wordLeftOut(loaded.holding.leftOut),
     reload: async (listener) => {
       const report = await join(listener);
       await announcements?.announce();

@@ -1,6 +1,5 @@
 import { commands, messageCommands } from '../commands/index.ts';
 import { type App, openApp, wordEmptiness } from './app.ts';
-import { wordLeftOut } from './articles/listing.ts';
 import type { Config } from './config.ts';
 import type { Archive } from './core/archive.ts';
 import { rememberAnswers } from './core/recent-answers.ts';
@@ -172,7 +171,7 @@ function report(app: App, { articles: sources }: Config, log: Log): void {
   if (articles === 0) log.warn(`There is nothing to answer from yet: ${wordEmptiness(sources, app.problems())}.`);
   else log.info(`${quantities.articles(articles)} with ${quantities.statements(statements)} on record.`);
   for (const { file, reason } of app.problems()) log.warn(`${file}: ${reason}`);
-  const leftOut = wordLeftOut(app.leftOut());
+  const leftOut = app.leftOut();
   if (leftOut !== null) log.info(leftOut);
 }
 

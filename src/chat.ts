@@ -1,11 +1,12 @@
 import { commands } from '../commands/index.ts';
 import { UserError } from './answer.ts';
 import { openApp, wordEmptiness } from './app.ts';
-import { wordLeftOut } from './articles/listing.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Context } from './discord/command.ts';
 import { startChat } from './terminal/front-end.ts';
+import { readColumns } from './terminal/screen.ts';
 import type { Session } from './terminal/session.ts';
+import { startSpinner } from './terminal/spinner.ts';
 import { wordingFor } from './wording/wording.ts';
 
 /** Reads `.env` beside the package into the environment; what is set already wins. A missing file is no fault. */
@@ -21,13 +22,20 @@ export function readEnvironmentFile(): void {
 /** Opens the archive for a chat: whoever sits at the terminal may do what a moderator may. */
 async function openSession(config: Config, articles: readonly string[], locale: string): Promise<Session> {
   const sources = articles.length > 0 ? articles : config.articles;
-  const app = await openApp(sources, { cache: config.cache });
+  const wording = wordingFor(locale);
+  const { stderr } = process;
+  // Standard output is for answers alone, whoever reads them.
+  const spinner =
+    stderr.isTTY === true && process.env.TERM !== 'dumb'
+      ? startSpinner(stderr, wording.terminal.working, () => readColumns(stderr))
+      : undefined;
+  const app = await openApp(sources, { cache: config.cache }).finally(() => spinner?.stop());
   if (config.watch) app.watch(() => {});
   if (app.archive().size.articles === 0) {
     process.stderr.write(`There is nothing to answer from: ${wordEmptiness(sources, app.problems())}.\n`);
   } else {
     for (const { file, reason } of app.problems()) process.stderr.write(`${file}: ${reason}\n`);
-    const leftOut = wordLeftOut(app.leftOut());
+    const leftOut = app.leftOut();
     if (leftOut !== null) process.stderr.write(`${leftOut}\n`);
   }
   const context = (): Context => ({
@@ -35,7 +43,7 @@ async function openSession(config: Config, articles: readonly string[], locale: 
     user: { id: 'terminal', moderator: true },
     place: 'terminal',
     locale,
-    wording: wordingFor(locale),
+    wording,
     commands,
     reload: app.reload,
     reloading: app.reloading,

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
+import { scenes } from '../pictures/scenes.ts';
 import { variables } from '../src/config.ts';
 import { writeTable } from '../src/terminal/option-table.ts';
 
@@ -27,6 +28,22 @@ describe('the page of a command', () => {
   it('without a place for the options is told of', () => {
     const [first] = commands;
     expect(first && writeTable('# /stance\n', first.data)).toBeUndefined();
+  });
+});
+
+describe('the pictures of answers', () => {
+  it.each(scenes.map(({ name }) => name))('%s is there in dark and light, small, and shown with a text', (name) => {
+    for (const theme of ['dark', 'light']) {
+      expect(statSync(`docs/pictures/${name}-${theme}.png`).size).toBeLessThan(150_000);
+    }
+    const page = name === 'readme' ? readFileSync('README.md', 'utf8') : pageOf(name);
+    expect(page).toMatch(new RegExp(`<img alt="[^"]{30,}" src="(?:docs|\\.\\.)/pictures/${name}-light\\.png"`));
+    expect(page).toMatch(new RegExp(`srcset="(?:docs|\\.\\.)/pictures/${name}-dark\\.png"`));
+  });
+
+  it('are none but those that are drawn', () => {
+    const drawn = scenes.flatMap(({ name }) => [`${name}-dark.png`, `${name}-light.png`]);
+    expect(readdirSync('docs/pictures').sort()).toEqual(drawn.sort());
   });
 });
 

@@ -101,8 +101,8 @@ export interface Context {
   readonly health: () => Health;
   /** What could not be read when the articles were last read, with reasons. */
   readonly problems: () => readonly { readonly file: string; readonly reason: string }[];
-  /** Draws an SVG as a PNG, where pictures can be shown. */
-  readonly draw?: ((svg: string) => Promise<Uint8Array>) | undefined;
+  /** Draws an SVG as a PNG, where pictures can be shown; null if no font has all characters of a line of it. */
+  readonly draw?: ((svg: string) => Promise<Uint8Array | null>) | undefined;
   /** Draws a quotation as a card with its source in somebody's language, where pictures can be shown, or says why it cannot be drawn. */
   readonly card?: ((quotation: Quotation, wording: Wording) => Promise<Picture | CardRefusal>) | undefined;
 }

@@ -39,19 +39,25 @@ export function shorten(text: string, most: number): string {
 
 /** The text on one line and escaped, no longer than `most` with all its escapes. */
 export function inline(text: string, most: number): string {
+  return cutTo(text, most, escapeMarkdown);
+}
+
+/** The same for a name or a title on a line with other words: its direction stays inside it, with marks that count too. */
+export function inset(text: string, most: number): string {
+  return cutTo(text, most, (shown) => isolate(escapeMarkdown(shown)));
+}
+
+/** As much of the text on one line as is no longer than `most` when it is written. */
+function cutTo(text: string, most: number, write: (shown: string) => string): string {
   for (let room = most; room > 0; ) {
     const shown = shorten(text, room);
-    const over = escapeMarkdown(shown).length - most;
-    if (over <= 0) return escapeMarkdown(shown);
+    const written = write(shown);
+    const over = written.length - most;
+    if (over <= 0) return written;
     // No character costs more than two, so at least this many have to go.
     room = Math.min(room, shown.length) - Math.ceil(over / 2);
   }
   return '';
-}
-
-/** The same for a name or a title on a line with other words: its direction stays inside it. */
-export function inset(text: string, most: number): string {
-  return isolate(inline(text, most));
 }
 
 function lastSentenceEnd(text: string, most: number): number | undefined {

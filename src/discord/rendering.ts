@@ -2,6 +2,7 @@ import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIComponentInMessageActionRow,
+  type APIFileComponent,
   type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   ButtonStyle,
@@ -11,6 +12,7 @@ import type { Answer, Picture } from '../answer.ts';
 import { shownOf } from '../presentation.ts';
 import type { Wording } from '../wording/wording.ts';
 import { budget, checkBudget, weigh } from './budget.ts';
+import { type Enclosure, enclose, fileName, type TextFile } from './enclosure.ts';
 import { entriesOf, reach } from './entries.ts';
 import type { Entry, EntryButton } from './entry.ts';
 import { inline, inset, shorten } from './excerpt.ts';
@@ -19,8 +21,8 @@ import { type Action, bareIds, numbered, otherSide, pageActions, type Query, sha
 /** One page of an answer as Discord takes it. */
 export interface Page {
   readonly components: APIMessageTopLevelComponent[];
-  /** The pictures that the components show, to be sent with them. */
-  readonly pictures: readonly Picture[];
+  /** The pictures and files that the components show, to be sent with them. */
+  readonly enclosed: readonly Enclosure[];
   /** Which page it is, from 0, and how many there are. */
   readonly number: number;
   readonly count: number;
@@ -48,8 +50,9 @@ const entriesOnPage = 5;
 const frame = 8;
 
 /** Draws one page of an answer. Whatever the answer holds, Discord takes the page. */
-export function render(answer: Answer, wording: Wording, request: PageRequest = {}): Page {
+export function render(given: Answer, wording: Wording, request: PageRequest = {}): Page {
   const { message, common } = wording;
+  const { page: answer, files } = given.show === 'page' ? enclose(given, wording) : { page: given, files: [] };
   const head = headOf(answer, wording);
   const room = budget.text - reserved - head.length;
   const pages = paginate(entriesOf(answer, wording, room), Math.min(room, comfortable));
@@ -60,16 +63,18 @@ export function render(answer: Answer, wording: Wording, request: PageRequest = 
   const unreachable = count > 1 && request.query !== undefined && row.length < pageActions(number).length;
   const top = [request.notice === undefined ? '' : subtext(request.notice), head].filter((line) => line !== '');
   const picture = number === 0 ? pictureOf(answer) : undefined;
+  const sent = number === 0 ? files : [];
   const components: APIMessageTopLevelComponent[] = [
     ...text(top.join('\n')),
     ...(picture === undefined ? [] : [gallery(picture)]),
     ...containers(entries, ids),
+    ...sent.map(fileOf),
     ...(unreachable ? text(subtext(message.tooLong)) : []),
     ...(row.length === 0 ? [] : [rowOf([...row])]),
   ];
   const drawn = components.length > 0 ? components : text(common.empty);
   checkBudget(drawn);
-  return { components: drawn, pictures: picture === undefined ? [] : [picture], number, count };
+  return { components: drawn, enclosed: [...(picture === undefined ? [] : [picture]), ...sent], number, count };
 }
 
 /** What tells that there is no answer: the sentence, what to type instead, and the nearest passages. */
@@ -103,7 +108,7 @@ export function renderCard(
   picture: Picture,
   links: readonly EntryButton[],
   row: readonly LastButton[] = [],
-): { readonly components: APIMessageTopLevelComponent[]; readonly pictures: readonly Picture[] } {
+): { readonly components: APIMessageTopLevelComponent[]; readonly enclosed: readonly Picture[] } {
   const shown = sendable(picture);
   if (shown === undefined) throw new RangeError('The card is too large for Discord');
   const ids = bareIds(row.map(({ action }) => action));
@@ -113,7 +118,7 @@ export function renderCard(
   ];
   const components = [gallery(shown), ...(buttons.length === 0 ? [] : [rowOf(buttons)])];
   checkBudget(components);
-  return { components, pictures: [shown] };
+  return { components, enclosed: [shown] };
 }
 
 /** A sentence of the bot's own, or a `UserError`'s, as a message. */
@@ -284,12 +289,16 @@ function pictureOf(answer: Answer): Picture | undefined {
 /** The picture under a name that Discord keeps as it is; undefined if Discord would not take it. */
 function sendable({ name, png, alt }: Picture): Picture | undefined {
   if (png.length === 0 || png.length > budget.file) return undefined;
-  return { name: name.replace(/[^\w.-]/g, '_').slice(-100) || 'picture.png', png, alt: shorten(alt, budget.alt) };
+  return { name: fileName(name) || 'picture.png', png, alt: shorten(alt, budget.alt) };
 }
 
 function gallery({ name, alt }: Picture): APIMediaGalleryComponent {
   const item = { media: { url: `attachment://${name}` }, ...(alt === '' ? {} : { description: alt }) };
   return { type: ComponentType.MediaGallery, items: [item] };
+}
+
+function fileOf({ name }: TextFile): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
 function button(label: string, id: string, disabled: boolean): APIButtonComponentWithCustomId {

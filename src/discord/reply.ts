@@ -11,24 +11,24 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
-import type { Picture } from '../answer.ts';
+import type { Enclosure } from './enclosure.ts';
 import { within } from './patience.ts';
 
 /** A message as it is sent: whoever sends it, it never notifies anybody. */
 export interface OutgoingMessage {
   readonly components: APIMessageTopLevelComponent[];
   /** The files sent with it, by their place. An edit drops what is not listed. */
-  readonly attachments: { readonly id: string; readonly filename: string; readonly description: string }[];
+  readonly attachments: { readonly id: string; readonly filename: string; readonly description?: string }[];
   readonly flags: number;
   readonly allowed_mentions: { readonly parse: [] };
 }
 
 /** What can be done about one interaction. The first answer is `respond`; all others come after it. */
 export interface Responder {
-  respond(response: APIInteractionResponse, pictures?: readonly Picture[]): Promise<void>;
-  edit(message: OutgoingMessage, pictures?: readonly Picture[]): Promise<void>;
+  respond(response: APIInteractionResponse, enclosed?: readonly Enclosure[]): Promise<void>;
+  edit(message: OutgoingMessage, enclosed?: readonly Enclosure[]): Promise<void>;
   remove(): Promise<void>;
-  follow(message: OutgoingMessage, pictures?: readonly Picture[]): Promise<void>;
+  follow(message: OutgoingMessage, enclosed?: readonly Enclosure[]): Promise<void>;
 }
 
 /** How long Discord may say nothing to a first answer, in milliseconds, while there is time for a second try. */
@@ -47,9 +47,9 @@ export const restManners = {
 export function restResponder(rest: REST, { id, token, application_id: application }: APIInteraction): Responder {
   const original = Routes.webhookMessage(application, token);
   return {
-    respond: async (body, pictures) => {
+    respond: async (body, enclosed) => {
       const route = Routes.interactionCallback(id, token);
-      const send = () => rest.post(route, { body, files: filesOf(pictures), auth: false });
+      const send = () => rest.post(route, { body, files: filesOf(enclosed), auth: false });
       const first = send().then(
         () => 'taken' as const,
         (error: unknown) => {
@@ -66,20 +66,24 @@ export function restResponder(rest: REST, { id, token, application_id: applicati
         if (!isRefusal(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
       }
     },
-    edit: async (body, pictures) => {
-      await rest.patch(original, { body, files: filesOf(pictures), auth: false });
+    edit: async (body, enclosed) => {
+      await rest.patch(original, { body, files: filesOf(enclosed), auth: false });
     },
     remove: async () => {
       await rest.delete(original, { auth: false });
     },
-    follow: async (body, pictures) => {
-      await rest.post(Routes.webhook(application, token), { body, files: filesOf(pictures), auth: false });
+    follow: async (body, enclosed) => {
+      await rest.post(Routes.webhook(application, token), { body, files: filesOf(enclosed), auth: false });
     },
   };
 }
 
-function filesOf(pictures: readonly Picture[] = []): RawFile[] {
-  return pictures.map(({ name, png }) => ({ name, data: Buffer.from(png), contentType: 'image/png' }));
+function filesOf(enclosed: readonly Enclosure[] = []): RawFile[] {
+  return enclosed.map((each) =>
+    'png' in each
+      ? { name: each.name, data: Buffer.from(each.png), contentType: 'image/png' }
+      : { name: each.name, data: Buffer.from(each.text), contentType: 'text/plain; charset=utf-8' },
+  );
 }
 
 /** Whether the error is Discord refusing something for this reason. */
@@ -90,7 +94,7 @@ export function isRefusal(error: unknown, code: RESTJSONErrorCodes): boolean {
 /** What a message shows. */
 export interface Content {
   readonly components: APIMessageTopLevelComponent[];
-  readonly pictures?: readonly Picture[];
+  readonly enclosed?: readonly Enclosure[];
 }
 
 export interface ReplyManner {
@@ -122,25 +126,25 @@ export class Reply {
   }
 
   /** Shows the answer, in place of what was shown before. */
-  async show({ components, pictures = [] }: Content): Promise<void> {
+  async show({ components, enclosed = [] }: Content): Promise<void> {
     // What comes after all is not shown in place of the word that it would not.
     if (this.#state === 'refused') return;
     // Whom a message is for is settled when it is made; an edit may not name it again.
     if (this.#state !== 'open') {
-      await this.#responder.edit(outgoing(components, false, pictures), pictures);
+      await this.#responder.edit(outgoing(components, false, enclosed), enclosed);
     } else if (this.#manner.updates) {
-      const data = outgoing(components, false, pictures);
-      await this.#responder.respond({ type: InteractionResponseType.UpdateMessage, data }, pictures);
+      const data = outgoing(components, false, enclosed);
+      await this.#responder.respond({ type: InteractionResponseType.UpdateMessage, data }, enclosed);
     } else {
-      const data = outgoing(components, this.#manner.isPrivate, pictures);
-      await this.#responder.respond({ type: InteractionResponseType.ChannelMessageWithSource, data }, pictures);
+      const data = outgoing(components, this.#manner.isPrivate, enclosed);
+      await this.#responder.respond({ type: InteractionResponseType.ChannelMessageWithSource, data }, enclosed);
     }
     this.#state = 'shown';
   }
 
   /** Shows a further message below the answer, to the same people. */
-  async add({ components, pictures = [] }: Content): Promise<void> {
-    await this.#responder.follow(outgoing(components, this.#manner.isPrivate, pictures), pictures);
+  async add({ components, enclosed = [] }: Content): Promise<void> {
+    await this.#responder.follow(outgoing(components, this.#manner.isPrivate, enclosed), enclosed);
   }
 
   /** Tells the asker alone. A public answer that was begun goes away; a message whose button was clicked stays. */
@@ -170,11 +174,15 @@ export class Reply {
 function outgoing(
   components: APIMessageTopLevelComponent[],
   isPrivate: boolean,
-  pictures: readonly Picture[] = [],
+  enclosed: readonly Enclosure[] = [],
 ): OutgoingMessage {
   return {
     components,
-    attachments: pictures.map(({ name, alt }, index) => ({ id: String(index), filename: name, description: alt })),
+    attachments: enclosed.map((each, index) => ({
+      id: String(index),
+      filename: each.name,
+      ...('alt' in each ? { description: each.alt } : {}),
+    })),
     flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
     allowed_mentions: { parse: [] },
   };

@@ -97,16 +97,16 @@ function isInteraction(value: unknown): value is APIInteraction {
 function httpResponder(reply: FastifyReply, rest: REST, interaction: APIInteraction): Responder {
   const byRest = restResponder(rest, interaction);
   return {
-    respond: async (response, pictures = []) => {
+    respond: async (response, enclosed = []) => {
       // A response carries no files, and a request whose connection broke takes no response.
-      if (pictures.length > 0 || reply.sent) {
-        await byRest.respond(response, pictures);
+      if (enclosed.length > 0 || reply.sent) {
+        await byRest.respond(response, enclosed);
         if (!reply.sent) reply.code(202).send();
       } else await send(reply, response);
     },
-    edit: (message, pictures) => onceTaken(() => byRest.edit(message, pictures)),
+    edit: (message, enclosed) => onceTaken(() => byRest.edit(message, enclosed)),
     remove: () => onceTaken(() => byRest.remove()),
-    follow: (message, pictures) => onceTaken(() => byRest.follow(message, pictures)),
+    follow: (message, enclosed) => onceTaken(() => byRest.follow(message, enclosed)),
   };
 }
 

@@ -62,17 +62,26 @@ export function layOut(caption: Caption, lettering: Lettering): string | CardRef
   const wordsHeight = set.lines.length * set.size * leading;
   const height = Math.max(leastHeight, Math.ceil(wordsHeight + belowHeight + 2 * margin + gap));
   const isRight = runsRight(words);
+  const letter = (line: string) =>
+    lettering
+      .runs(isRight ? embed(line) : line)
+      .map((part) =>
+        part.family === family
+          ? escapeXml(part.run)
+          : `<tspan font-family="${part.family}">${escapeXml(part.run)}</tspan>`,
+      )
+      .join('');
   const drawn: string[] = [];
   // Short words stand in the middle of what the speaker and the source leave.
   let y = margin + (height - 2 * margin - gap - belowHeight - wordsHeight) / 2;
   const top = y;
   for (const line of set.lines) {
-    drawn.push(text(line, y, set.size, colours.ink, isRight));
+    drawn.push(text(letter(line), y, set.size, colours.ink, isRight));
     y += set.size * leading;
   }
   y = height - margin - belowHeight;
   for (const { line, size, colour } of below) {
-    drawn.push(text(line, y, size, colour, isRight, size === speakerSize ? 'bold' : 'regular'));
+    drawn.push(text(letter(line), y, size, colour, isRight, size === speakerSize ? 'bold' : 'regular'));
     y += size * leading;
   }
   const side = isRight ? width - margin - bar : margin;
@@ -89,7 +98,7 @@ function altOf({ words, speaker, source }: Caption): string {
   return `${words} — ${speaker}. ${source}.`.replace(/\s+/g, ' ').trim();
 }
 
-/** One line whose upper edge is at `y`, at the side where reading begins. */
+/** One line, as XML, whose upper edge is at `y`, at the side where reading begins. */
 function text(
   line: string,
   y: number,
@@ -100,7 +109,7 @@ function text(
 ): string {
   const x = isRight ? width - margin - bar - gap : margin + bar + gap;
   const look = `font-size="${size}" fill="${colour}"${weight === 'bold' ? ' font-weight="700"' : ''}`;
-  return `<text x="${x}" y="${y + size * 1.05}" ${look}${isRight ? ' text-anchor="end"' : ''}>${escapeXml(isRight ? embed(line) : line)}</text>`;
+  return `<text x="${x}" y="${y + size * 1.05}" ${look}${isRight ? ' text-anchor="end"' : ''}>${line}</text>`;
 }
 
 /** The line as one that reads from right to left: what draws it takes every line for one from left to right. */

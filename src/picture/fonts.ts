@@ -7,11 +7,11 @@ const require = createRequire(import.meta.url);
 export const weights = ['regular', 'bold'] as const;
 export type Weight = (typeof weights)[number];
 
-/** The name under which the first of the fonts is known. The others stand in where it lacks a character. */
-export const family = 'Noto Sans';
+/** The names of the fonts, in the order in which a character is looked for in them. */
+export const families = ['Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew'] as const;
+/** The one that letters are from unless it lacks them. */
+export const [family] = families;
 
-const families = ['NotoSans', 'NotoSansArabic', 'NotoSansHebrew'] as const;
-const packages = { NotoSans: 'noto-sans', NotoSansArabic: 'noto-sans-arabic', NotoSansHebrew: 'noto-sans-hebrew' };
 const names = { regular: '400Regular', bold: '700Bold' } as const satisfies Record<Weight, string>;
 
 let reading: Promise<Readonly<Record<Weight, readonly Uint8Array[]>>> | undefined;
@@ -20,9 +20,11 @@ let reading: Promise<Readonly<Record<Weight, readonly Uint8Array[]>>> | undefine
 export function readFonts(): Promise<Readonly<Record<Weight, readonly Uint8Array[]>>> {
   const read = (weight: Weight) =>
     Promise.all(
-      families.map((each) =>
-        readFile(require.resolve(`@expo-google-fonts/${packages[each]}/${names[weight]}/${each}_${names[weight]}.ttf`)),
-      ),
+      families.map((each) => {
+        const folder = each.toLowerCase().replaceAll(' ', '-');
+        const file = `${each.replaceAll(' ', '')}_${names[weight]}.ttf`;
+        return readFile(require.resolve(`@expo-google-fonts/${folder}/${names[weight]}/${file}`));
+      }),
     );
   reading ??= Promise.all([read('regular'), read('bold')]).then(([regular, bold]) => ({ regular, bold }));
   return reading;

@@ -1,4 +1,4 @@
-import { readFonts, type Weight, weights } from './fonts.ts';
+import { families, family, readFonts, type Weight, weights } from './fonts.ts';
 
 /** What is known of a text before it is drawn. */
 export interface Lettering {
@@ -6,6 +6,8 @@ export interface Lettering {
   readonly covers: (text: string) => boolean;
   /** How wide it is as one line, where the letter M's square is 1 high. */
   readonly width: (text: string, weight?: Weight) => number;
+  /** Its parts by the font that has their characters: which one is said to what draws, and not left to it. */
+  readonly runs: (text: string) => readonly { readonly family: string; readonly run: string }[];
 }
 
 /** Blanks and marks that are heard of in shaping but never seen, whether a font has a glyph for them or not. */
@@ -30,6 +32,8 @@ async function load(): Promise<Lettering> {
     });
   const faces = { regular: open('regular'), bold: open('bold') };
 
+  const characters = faces.regular.map((face) => face.characters);
+
   // One for all: the memory of each is only given back when JavaScript collects it, and a card takes thousands.
   const buffer = new Buffer();
   const advance = ({ face, font }: (typeof faces)['regular'][number], text: string): number => {
@@ -49,17 +53,12 @@ async function load(): Promise<Lettering> {
           [...text].every((letter) => unseen.test(letter) || characters.has(letter.codePointAt(0) ?? 0)),
         ),
       ),
-    width: (text, weight = 'regular') => {
-      let sum = 0;
-      for (const { at, run } of runsOf(
-        text,
-        faces[weight].map(({ characters }) => characters),
-      )) {
+    width: (text, weight = 'regular') =>
+      runsOf(text, characters).reduce((sum, { at, run }) => {
         const face = faces[weight][at];
-        if (face !== undefined) sum += advance(face, run);
-      }
-      return sum;
-    },
+        return face === undefined ? sum : sum + advance(face, run);
+      }, 0),
+    runs: (text) => runsOf(text, characters).map(({ at, run }) => ({ family: families[at] ?? family, run })),
   };
 }
 

@@ -13,9 +13,9 @@ const longestIdle = 60_000;
 export class Studio {
   #pool: Piscina | null = null;
 
-  /** An SVG as a PNG. */
-  draw(svg: string): Promise<Uint8Array> {
-    return this.#start().run(svg, { name: 'draw' });
+  /** An SVG as a PNG; null if no font has all characters of a line of it. */
+  draw(svg: string): Promise<Uint8Array | null> {
+    return this.#start().run(svg, { name: 'drawLegible' });
   }
 
   /** A card of a caption, or why there is none. */

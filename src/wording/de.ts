@@ -455,6 +455,8 @@ export const de: Wording = {
     goesOn:
       'Das dauert länger, als Discord mich hier schreiben lässt, und es läuft weiter. /status sagt, wann die Artikel zuletzt gelesen wurden.',
     leftOut: (page: number, pages: number) => `Seite ${number(page)} von ${number(pages)}; der Rest fehlt.`,
+    enclosed: (rest: number, file: string) => `… und ${number(rest)} mehr: Alle stehen in ${file}.`,
+    more: (rest: number) => `… und ${number(rest)} mehr.`,
     didYouMean: 'Meintest du:',
     nothing: 'Ich habe nichts gefunden.',
     stale: 'Dieser Knopf ist von einer älteren Version von mir. Bitte frag noch einmal mit dem Befehl.',

@@ -474,6 +474,9 @@ export const en = {
     goesOn:
       'This takes longer than Discord lets me write here, and it goes on. /status tells when the articles were last read.',
     leftOut: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}; the rest is left out.`,
+    /** Behind the beginning of a list that is sent whole as a file; behind a list that is too long even for that. */
+    enclosed: (rest: number, file: string) => `… and ${number(rest)} more: all are in ${file}.`,
+    more: (rest: number) => `… and ${number(rest)} more.`,
     didYouMean: 'Did you mean:',
     nothing: 'I found nothing on record.',
     stale: 'This button is from an older version of me. Please ask again with the command.',

@@ -455,6 +455,8 @@ function spanish(locale: string, [opening, closing]: readonly [string, string]):
       goesOn:
         'Esto tarda más de lo que Discord me deja escribir aquí, y continúa. /status dice cuándo se leyeron los artículos por última vez.',
       leftOut: (page: number, pages: number) => `Página ${number(page)} de ${number(pages)}; el resto se omite.`,
+      enclosed: (rest: number, file: string) => `… y ${number(rest)} más: todo está en ${file}.`,
+      more: (rest: number) => `… y ${number(rest)} más.`,
       didYouMean: 'Quizá quisiste decir:',
       nothing: 'No encontré nada.',
       stale: 'Este botón es de una versión anterior. Pregunta de nuevo con el comando.',

@@ -455,6 +455,8 @@ export const fr: Wording = {
     goesOn:
       'Cela dure plus longtemps que Discord ne me laisse écrire ici, et cela continue. /status dit quand les articles ont été lus la dernière fois.',
     leftOut: (page: number, pages: number) => `Page ${number(page)} sur ${number(pages)}${nb}; le reste est omis.`,
+    enclosed: (rest: number, file: string) => `… et ${number(rest)} de plus${nb}: tout est dans ${file}.`,
+    more: (rest: number) => `… et ${number(rest)} de plus.`,
     didYouMean: `Voulais-tu dire${nb}:`,
     nothing: 'Je n’ai rien trouvé.',
     stale: 'Ce bouton vient d’une version plus ancienne de moi. Pose à nouveau la question avec la commande.',

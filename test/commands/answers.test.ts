@@ -215,6 +215,16 @@ describe('/timeline', () => {
 });
 
 describe('/article, /help and /sources', () => {
+  it('gives three things to try, each with an answer', async () => {
+    const { sections } = await ask('/help', 'page');
+    const tries = sections.find(({ title }) => title === 'Try')?.lines ?? [];
+    expect(tries).toHaveLength(3);
+    const [stance = '', quote = '', question = ''] = tries;
+    expect(await ask(stance, 'positions')).toMatchObject({ status: 'ok' });
+    expect(await ask(quote, 'quotations')).toMatchObject({ status: 'ok' });
+    expect(await ask(question, 'passages')).toMatchObject({ status: 'ok', reading: 'quotations' });
+  });
+
   it('shows an article by id or title, with who speaks in it', async () => {
     for (const typed of ['p1', 'Peru rejects blockade of Chile', 'peru rejects', '"Peru rejects blockade of Chile"']) {
       const { heading, sections } = await ask(`/article ${typed}`, 'page');

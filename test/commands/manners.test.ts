@@ -199,6 +199,25 @@ describe('/reload', () => {
     expect(reply.edits.length).toBeLessThanOrEqual(3);
   }, 20_000);
 
+  it('sends what could not be read as a file where it is too long to be read in a message', async () => {
+    const problemsOf = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ file: `day-${at + 1}.txt`, reason: 'it is empty' }));
+    const reported = async (count: number) => {
+      reload = async () => ({ ...(await noReload()), problems: problemsOf(count) });
+      return asked({ user: owner });
+    };
+    const few = await reported(20);
+    expect(few.attachments).toEqual([]);
+    expect(few.text).toContain('day-20.txt');
+    const many = await reported(500);
+    expect(many.attachments.map(({ filename }) => filename)).toEqual(['problems.txt']);
+    const lines = many.attachments[0]?.data.toString().trim().split('\n');
+    expect(lines).toHaveLength(500);
+    expect(lines?.at(-1)).toBe('day-500.txt: it is empty');
+    expect(many.text).toContain('500 problems');
+    expect(many.text).toContain('day-10.txt: it is empty\n… and 490 more: all are in problems.txt.');
+  });
+
   it('asked for while one runs says so, and shows what comes of that one', async () => {
     let finish: (report: ReloadReport) => void = () => undefined;
     reload = () => {

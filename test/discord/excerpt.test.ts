@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptEnd, shorten } from '../../src/discord/excerpt.ts';
+import { excerptEnd, inline, inset, shorten } from '../../src/discord/excerpt.ts';
 import { settle } from '../../src/wording/direction.ts';
 
 const excerpt = (text: string, most: number) =>
@@ -8,6 +8,24 @@ const excerpt = (text: string, most: number) =>
     0,
     excerptEnd(text, (end) => end, most),
   );
+
+describe('a name on a line with other words', () => {
+  it('keeps its direction to itself', () => {
+    expect(inset('Mara Okell', 100)).toBe('Mara Okell');
+    expect(inset('מארה אוקל', 100)).toBe('\u2068מארה אוקל\u2069');
+    expect(inset('Mara \u202eOkell', 100)).toBe('\u2068Mara \u202eOkell\u2069');
+    // It can neither end the run that it stands in, nor leave one open behind it.
+    expect(inset('a\u2069b\u2067c', 100)).toBe('\u2068ab\u2067c\u2069\u2069');
+  });
+
+  it('is never longer than there is room, its marks counted', () => {
+    const text = 'שלום *לכם* \u2067\u2067';
+    for (let most = 0; most < 24; most += 1) {
+      expect(inset(text, most).length).toBeLessThanOrEqual(most);
+      expect(inline(text, most).length).toBeLessThanOrEqual(most);
+    }
+  });
+});
 
 describe('an excerpt', () => {
   it('is the whole text where there is room', () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, PassagesAnswer, Picture, TimelineAnswer, VerdictAnswer } from '../../src/answer.ts';
+import type { Answer, PassagesAnswer, TimelineAnswer, VerdictAnswer } from '../../src/answer.ts';
 import type { Passage, Position, Quotation } from '../../src/core/archive.ts';
 import { weigh } from '../../src/discord/budget.ts';
 import { captionOf, renderCitation } from '../../src/discord/citation.ts';
 import { renderContext } from '../../src/discord/context.ts';
+import type { Enclosure } from '../../src/discord/enclosure.ts';
 import { readAction, readIds } from '../../src/discord/paging.ts';
 import { type PageRequest, render, renderNothing, renderSentence } from '../../src/discord/rendering.ts';
 import { renderWhole } from '../../src/discord/whole.ts';
@@ -35,10 +36,15 @@ function positions(list: readonly Position[]): Answer {
 }
 
 /** The page as a message that Discord has taken. */
-function accepted(components: unknown, pictures: readonly Picture[] = []) {
-  const attachments = pictures.map(({ name, alt }, id) => ({ id: String(id), filename: name, description: alt }));
-  const uploads = pictures.map(({ name, png }, id) => {
-    return { field: `files[${id}]`, name, type: 'image/png', data: Buffer.from(png) };
+function accepted(components: unknown, enclosed: readonly Enclosure[] = []) {
+  const attachments = enclosed.map((each, id) => ({
+    id: String(id),
+    filename: each.name,
+    ...('alt' in each ? { description: each.alt } : {}),
+  }));
+  const uploads = enclosed.map((each, id) => {
+    const [type, data] = 'png' in each ? ['image/png', Buffer.from(each.png)] : ['text/plain', Buffer.from(each.text)];
+    return { field: `files[${id}]`, name: each.name, type: String(type), data: Buffer.from(data ?? '') };
   });
   const body = { flags: 1 << 15, components, attachments, allowed_mentions: { parse: [] } };
   checkMessage(new Field(body), { uploads });
@@ -62,8 +68,8 @@ const emptyMessage = {
 };
 
 function page(answer: Answer, request: PageRequest = { query }) {
-  const { components, pictures } = render(answer, english, request);
-  return accepted(components, pictures);
+  const { components, enclosed } = render(answer, english, request);
+  return accepted(components, enclosed);
 }
 
 describe('a quotation', () => {
@@ -451,17 +457,17 @@ describe('a timeline', () => {
   it('has its picture on the first page, with words for those who do not see it', () => {
     const events = Array.from({ length: 60 }, () => ({ position: position(), changed: false }));
     const first = render({ ...timeline, events }, english, { query });
-    expect(first.pictures).toEqual([{ ...picture, name: 'time_line.png' }]);
-    expect(accepted(first.components, first.pictures).components).toMatchObject([
+    expect(first.enclosed).toEqual([{ ...picture, name: 'time_line.png' }]);
+    expect(accepted(first.components, first.enclosed).components).toMatchObject([
       { type: 10 },
       { type: 12, items: [{ media: { url: 'attachment://time_line.png' }, description: 'Support until May' }] },
       { type: 17 },
       { type: 1 },
     ]);
     const second = render({ ...timeline, events }, english, { query, page: 1 });
-    expect(second.pictures).toEqual([]);
+    expect(second.enclosed).toEqual([]);
     expect(second.components.some(({ type }) => type === 12)).toBe(false);
-    expect(render({ ...timeline, picture: { ...picture, png: new Uint8Array() } }, english).pictures).toEqual([]);
+    expect(render({ ...timeline, picture: { ...picture, png: new Uint8Array() } }, english).enclosed).toEqual([]);
   });
 });
 
@@ -815,6 +821,8 @@ describe('whatever an answer holds', () => {
       ...note,
       quotations: fc.array(anyQuotation, { maxLength: 7 }),
       total: fc.nat(),
+      pictureNote: overlongText,
+      picture: fc.record({ name: hostileText, png: fc.uint8Array({ maxLength: 9 }), alt: overlongText }),
     }),
     fc.record({
       show: fc.constant('positions' as const),
@@ -828,9 +836,13 @@ describe('whatever an answer holds', () => {
     fc.record({
       show: fc.constant('page' as const),
       ...note,
-      sections: fc.array(fc.record({ title: overlongText, lines: fc.array(overlongText, { maxLength: 6 }) }), {
-        maxLength: 6,
-      }),
+      sections: fc.array(
+        fc.oneof(
+          fc.record({ title: overlongText, lines: fc.array(overlongText, { maxLength: 6 }) }),
+          fc.record({ lines: fc.array(hostileText, { minLength: 19, maxLength: 40 }), file: hostileText }),
+        ),
+        { maxLength: 6 },
+      ),
     }),
     fc.record({ show: fc.constant('error' as const), status: fc.constant('error' as const), message: overlongText }),
   );
@@ -855,11 +867,11 @@ describe('whatever an answer holds', () => {
           if (answer.status !== 'ok') accepted(renderNothing(answer, wording));
           const { count } = render(answer, wording, request);
           for (let number = 0; number < count; number += 1) {
-            const { components, pictures } = render(answer, wording, { ...request, page: number });
+            const { components, enclosed } = render(answer, wording, { ...request, page: number });
             const weight = weigh(components);
             expect(weight.components).toBeLessThanOrEqual(40);
             expect(weight.text).toBeLessThanOrEqual(4_000);
-            accepted(components, pictures);
+            accepted(components, enclosed);
           }
         },
       ),

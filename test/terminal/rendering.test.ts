@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Answer, PassagesAnswer, PositionsAnswer, QuotationsAnswer, VerdictAnswer } from '../../src/answer.ts';
 import type { Passage, Position, Quotation } from '../../src/core/archive.ts';
+import { formatJson } from '../../src/terminal/json.ts';
 import type { Screen } from '../../src/terminal/layout.ts';
 import { renderAnswer as renderIn } from '../../src/terminal/rendering.ts';
 import { english, translations } from '../../src/wording/wording.ts';
@@ -325,6 +326,18 @@ describe('two holders, and time', () => {
       '2021-03-04  + supports open port · Velmouth · Velmouth Herald',
       'no date     − opposes open port · Velmouth · Velmouth Herald · ⇄ changed from before',
     ]);
+  });
+});
+
+describe('a card that was asked for', () => {
+  it('is told of in a line, and as data', () => {
+    const answer = { ...quotations([print('Open it')]), pictureNote: 'Picture cards are shown in Discord.' };
+    expect(show(answer).split('\n')[1]).toBe('Picture cards are shown in Discord.');
+    expect(
+      JSON.parse(formatJson('quote', answer, { version: 'v', size: { articles: 1, statements: 1, stances: 0 } })),
+    ).toMatchObject({
+      pictureNote: 'Picture cards are shown in Discord.',
+    });
   });
 });
 

@@ -171,6 +171,8 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'message.page': pairs,
   'message.best': pairs,
   'message.leftOut': pairs,
+  'message.enclosed': ones.map(([value]) => [value, 'problems.txt']),
+  'message.more': ones,
   'message.noCommand': [[name]],
   'message.noMenuCommand': [[name]],
   'message.cooldown': ones.filter(([value]) => value !== 0),
