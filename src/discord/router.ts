@@ -37,7 +37,7 @@ import {
 import { within } from './patience.ts';
 import type { Ports } from './ports.ts';
 import { type PageRequest, render, renderSentence } from './rendering.ts';
-import { isRefusal, Reply, type Responder } from './reply.ts';
+import { isRefusal, Reply, type Responder, Unheard } from './reply.ts';
 import { choicesOf } from './suggestions.ts';
 import { renderWhole } from './whole.ts';
 
@@ -333,8 +333,8 @@ async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () =>
   try {
     return await unlessLost(answer());
   } catch (error) {
-    // Discord no longer waits for the answer, so it will not take an apology either.
-    if (isRefusal(error, RESTJSONErrorCodes.UnknownInteraction)) throw error;
+    // Discord no longer waits for the answer, or cannot be reached, so it will not take an apology either.
+    if (isRefusal(error, RESTJSONErrorCodes.UnknownInteraction) || error instanceof Unheard) throw error;
     if (error instanceof UserError) {
       await reply.refuse(renderSentence(error.message));
       return 'refused';
