@@ -13,7 +13,7 @@ import { createRouter, type Route } from './discord/router.ts';
 import { linkArticles } from './http/article-links.ts';
 import { serveArticles } from './http/articles.ts';
 import { createInteractions } from './http/interactions.ts';
-import { type Http, type HttpOptions, startHttp } from './http/server.ts';
+import type { Http, HttpOptions } from './http/server.ts';
 import { watchProcess } from './ops/faults.ts';
 import { createLog, logInteractions } from './ops/log.ts';
 import { createMetrics, type Metrics } from './ops/metrics.ts';
@@ -108,15 +108,17 @@ async function untilEnded(discord: Discord): Promise<never> {
   throw await discord.ended;
 }
 
-function listen(
+async function listen(
   { http, token }: Config,
   log: Log,
   metrics: Metrics,
   state: State,
   routes: HttpOptions['routes'] = [],
-): Promise<Http> | undefined {
+): Promise<Http | undefined> {
   if (http === undefined) return undefined;
   const readiness = () => ({ archive: state.archive, ...(token === undefined ? {} : { gateway: state.gateway }) });
+  // A server is loaded only where one is wanted.
+  const { startHttp } = await import('./http/server.ts');
   return startHttp({ ...http, log, metrics: metrics.read, readiness, routes });
 }
 

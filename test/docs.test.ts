@@ -47,9 +47,11 @@ describe('the pictures of answers', () => {
   });
 });
 
-describe('docs/host.md', () => {
+describe.each(['docs/host.md', 'docs/scale.md'])('%s', (file) => {
   it('names no variable that there is not', () => {
-    const named = readFileSync('docs/host.md', 'utf8').matchAll(/`((?:DISCORD|MODERATOR|ARTICLES)[A-Z_]*)/g);
+    const named = readFileSync(file, 'utf8').matchAll(
+      /`((?:DISCORD|MODERATOR|ARTICLES|SHARDS|CACHE|WATCH|HTTP|PUBLIC)[A-Z_]*)/g,
+    );
     expect([...named].map(([, name]) => name).filter((name) => !variables.includes(name ?? ''))).toEqual([]);
   });
 });

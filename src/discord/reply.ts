@@ -3,7 +3,6 @@ import {
   type APIInteractionResponse,
   type APIMessageTopLevelComponent,
   DiscordAPIError,
-  HTTPError,
   InteractionResponseType,
   MessageFlags,
   type RawFile,
@@ -31,8 +30,18 @@ export interface Responder {
   follow(message: OutgoingMessage, enclosed?: readonly Enclosure[]): Promise<void>;
 }
 
-/** How long Discord may say nothing to a first answer, in milliseconds, while there is time for a second try. */
-const firstTry = 1_000;
+/** How often a first answer is tried, and how long Discord may say nothing to each try, in milliseconds. */
+const tries = 3;
+const oneTry = 1_000;
+
+/** Discord said nothing to an answer, or cannot be reached: whether it was taken nobody knows. */
+export class Unheard extends Error {
+  override readonly name = 'Unheard';
+
+  constructor() {
+    super('Discord said nothing to the answer while there was time');
+  }
+}
 
 /** How a client for answers differs from discord.js' own. */
 export const restManners = {
@@ -49,25 +58,33 @@ export function restResponder(rest: REST, { id, token, application_id: applicati
   return {
     respond: async (body, enclosed) => {
       const route = Routes.interactionCallback(id, token);
-      const send = () => rest.post(route, { body, files: filesOf(enclosed), auth: false });
-      const first = send().then(
-        () => 'taken' as const,
-        (error: unknown) => {
-          if (error instanceof DiscordAPIError || error instanceof HTTPError) throw error;
-          return 'lost' as const;
-        },
-      );
-      try {
-        // Without a word from Discord only a second try can tell whether the first got through.
-        if ((await within(firstTry, first)) === 'taken') return;
-        first.catch(() => undefined);
-        await send();
-      } catch (error) {
-        if (!isRefusal(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
+      const send = async (): Promise<'taken' | 'lost'> => {
+        try {
+          await rest.post(route, { body, files: filesOf(enclosed), auth: false });
+          return 'taken';
+        } catch (error) {
+          // An earlier try got through.
+          if (isRefusal(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) return 'taken';
+          if (error instanceof DiscordAPIError) throw error;
+          return 'lost';
+        }
+      };
+      // Without a word from Discord only another try can tell whether the one before got through.
+      for (let left = tries; left > 0; left -= 1) {
+        const sending = send();
+        // One that is not waited for any longer may still fail.
+        sending.catch(() => undefined);
+        if ((await within(oneTry, sending)) === 'taken') return;
       }
+      throw new Unheard();
     },
     edit: async (body, enclosed) => {
-      await rest.patch(original, { body, files: filesOf(enclosed), auth: false });
+      const send = () => rest.patch(original, { body, files: filesOf(enclosed), auth: false });
+      // To change a message twice is to change it once, so that a lost connection is no reason to give up.
+      await send().catch((error: unknown) => {
+        if (error instanceof DiscordAPIError) throw error;
+        return send();
+      });
     },
     remove: async () => {
       await rest.delete(original, { auth: false });

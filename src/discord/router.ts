@@ -41,7 +41,7 @@ import { within } from './patience.ts';
 import type { Ports } from './ports.ts';
 import { linkOf } from './quotation-text.ts';
 import { type PageRequest, render, renderCard, renderSentence } from './rendering.ts';
-import { type Content, isRefusal, Reply, type Responder } from './reply.ts';
+import { type Content, isRefusal, Reply, type Responder, Unheard } from './reply.ts';
 import { choicesOf } from './suggestions.ts';
 import { renderWhole } from './whole.ts';
 
@@ -362,8 +362,8 @@ async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () =>
   try {
     return await unlessLost(answer());
   } catch (error) {
-    // Discord no longer waits for the answer, so it will not take an apology either.
-    if (isRefusal(error, RESTJSONErrorCodes.UnknownInteraction)) throw error;
+    // Discord no longer waits for the answer, or cannot be reached, so it will not take an apology either.
+    if (isRefusal(error, RESTJSONErrorCodes.UnknownInteraction) || error instanceof Unheard) throw error;
     const wording = wordingFor(asked.locale);
     if (error instanceof UserError) {
       await reply.refuse(renderSentence(error.sentence(wording), wording));

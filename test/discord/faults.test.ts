@@ -191,6 +191,8 @@ describe('an answer', () => {
     ['is taken, but Discord’s word of it is lost in an error', { status: 502, applied: true }],
     ['loses its connection', { reset: true }],
     ['is taken, but the connection is lost', { reset: true, applied: true }],
+    ['loses its connection twice', { reset: true, times: 2 }],
+    ['meets errors of Discord’s for long', { status: 500, times: 6 }],
     ['gets no word from Discord', { hang: true }],
     ['is taken, but gets no word from Discord', { hang: true, applied: true }],
   ])('that %s gets there, once', async (_what, fault) => {
@@ -208,6 +210,7 @@ describe('an answer', () => {
     ['is slowed down', { retryAfter: 0.3 }],
     ['meets an error of Discord’s', { status: 500 }],
     ['is taken, but Discord’s word of it is lost in an error', { status: 502, applied: true }],
+    ['loses its connection', { reset: true }],
   ])('that was announced and %s gets there', async (_what, fault) => {
     fake.fail({ path: '/messages/@original', ...fault });
     expect((await ask('later', 1_600)).text).toBe('## later');
@@ -215,15 +218,19 @@ describe('an answer', () => {
   });
 
   it('that Discord never takes is given up, and logged with its interaction', async () => {
-    fake.fail({ path: '/callback', status: 500, times: 100 });
+    const failing = fake.fail({ path: '/callback', status: 500, times: 100 });
     const reply = await fake.command({ name: 'echo', options: { text: 'in vain' }, wait: 'nothing' });
     await fake.until(() => tally.interactions.length === 1, 15_000);
     expect(outcomes()).toEqual(['unsent']);
     expect(log.lines.at(-1)?.details).toContain(String(reply.interaction.id));
+    // It is no fault of ours, and nobody is told that it were.
+    expect(log.lines.map(({ message }) => message)).not.toContain('A command failed.');
+    failing.cancel();
+    await expectNormalAnswer();
   });
 
   it('that comes after Discord stopped waiting is counted', async () => {
-    fake.fail({ path: '/callback', delay: 3_100, times: 2 });
+    fake.fail({ path: '/callback', delay: 3_100, times: 3 });
     await fake.command({ name: 'echo', options: { text: 'too late' }, wait: 'nothing' });
     await fake.until(() => tally.interactions.length === 1, 15_000);
     expect(outcomes()).toEqual(['unsent']);
