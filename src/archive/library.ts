@@ -32,8 +32,10 @@ export interface Holding {
   readonly analysed: number;
 }
 
-/** More than this, in bytes, is read and analysed by the pool; less is not worth starting a thread for. */
+/** At a start, more than this, in bytes, is read and analysed by the pool; less is not worth starting a thread for. */
 const mostHere = 400 * 1024;
+/** Later on somebody may be waiting for an answer: volumes of more than this are bound by the pool. */
+const mostBetween = 16 * 1024;
 /** Volumes that are found are put on record in the cache at least this often, in milliseconds. */
 const longestUnsaved = 10_000;
 
@@ -87,7 +89,11 @@ export class Library {
     const sizeOf = (one: PlannedVolume) =>
       'keep' in one ? 0 : one.files.reduce((sum, file) => sum + changedSize(file), 0);
     const size = plan.reduce((sum, one) => sum + sizeOf(one), 0);
-    const here = size <= mostHere && (starting || this.#loadedAnalysis);
+    const whole = plan.reduce(
+      (sum, one) => sum + ('keep' in one ? 0 : one.files.reduce((all, file) => all + file.size, 0)),
+      0,
+    );
+    const here = starting ? size <= mostHere : this.#loadedAnalysis && whole <= mostBetween;
     const began = performance.now();
     let unsaved = began;
     let [files, statements, done, read, analysed] = [0, 0, 0, 0, 0];

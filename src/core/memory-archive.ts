@@ -30,6 +30,7 @@ import type { Range } from './range.ts';
 import { typedWords } from './search/answer-type.ts';
 import { applyCorrections, type Correction, frequentWords, isCommon, suggestWords } from './search/correction.ts';
 import { markMatches } from './search/mark.ts';
+import { lastFrom } from './search/passage.ts';
 import { type PassageAnswer, type PassageHit, searchPassages } from './search/passage-search.ts';
 import type { Query } from './search/query.ts';
 import { type QuestionReading, readQuestion } from './search/question-reading.ts';
@@ -47,7 +48,7 @@ import { listOf, type Union, unite } from './volume/union.ts';
 import { Volume } from './volume/volume.ts';
 
 /** How many quotations, or positions, an answer carries at the most; `total` says how many there are. */
-const most = 100;
+const most = 50;
 /** How many quotations a position carries at the most, the newest; its `total` says how many there are. */
 const mostEvidence = 20;
 const ownKind = kinds.indexOf('own');
@@ -84,7 +85,7 @@ export function* openArchive(
   const { mentions, actors } = union;
   let { people } = shelf;
   if (people?.actors.length !== actors.length || actors.some((one, at) => one !== people?.actors[at])) {
-    const roster = new Roster(namesOf(actors, mentions));
+    const roster = yield* Roster.of(namesOf(actors, mentions));
     people = { actors, roster, answerable: new Answerable(roster) };
     yield;
   }
@@ -667,14 +668,7 @@ function isOutlet({ outlet }: Pick<Article, 'outlet'>, typed: string): boolean {
 
 /** Which paragraph an offset stands in, counted from 1; 0 before the first. */
 function paragraphAt({ paragraphs }: Article, offset: number): number {
-  let low = 0;
-  let high = paragraphs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((paragraphs[middle]?.[0] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lastFrom(paragraphs, offset) + 1;
 }
 
 function nothing(option: 'speaker' | 'outlet' | 'collection', nearest: readonly string[]): QuoteResult {

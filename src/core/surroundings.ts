@@ -1,7 +1,6 @@
 import type { ContextParagraph } from './archive.ts';
 import type { Article } from './article.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { Statement } from './quotation/statement.ts';
 import { overlaps, type Range } from './range.ts';
 
 /**
@@ -16,20 +15,6 @@ export function keyOf({ id, text }: Article, [start, end]: Range): string {
 export function startIn(key: string): number | null {
   const [, start] = /^([0-9a-z]{1,10})-[\w-]{12}$/.exec(key) ?? [];
   return start === undefined ? null : Number.parseInt(start, 36);
-}
-
-/** The places in a list of statements, which are in order of position, of those that start at an offset. */
-export function startingAt(statements: readonly Statement[], offset: number): number[] {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (startOf(statements[middle]) < offset) low = middle + 1;
-    else high = middle;
-  }
-  const found: number[] = [];
-  for (; startOf(statements[low]) === offset; low += 1) found.push(low);
-  return found;
 }
 
 /** The paragraphs of an article; the headline, where it is printed, is number 0. */
@@ -51,8 +36,4 @@ export function paragraphsAround(article: Article, range: Range): ContextParagra
   const last = blocks.findLastIndex(({ start, end }) => overlaps([start, end], range));
   if (first < 0) return [];
   return blocks.slice(Math.max(0, first - 1), last + 2);
-}
-
-function startOf(statement: Statement | undefined): number {
-  return statement?.content[0]?.[0] ?? Number.POSITIVE_INFINITY;
 }

@@ -24,10 +24,10 @@ beforeAll(async () => {
 });
 
 describe('an answer about very much', () => {
-  it('carries the best hundred positions, and says how many there are and which way they point', async () => {
+  it('carries the best fifty positions, and says how many there are and which way they point', async () => {
     const { positions, total, supports, opposes } = await archive.stance({ actor: 'okell' });
     expect(total).toBeGreaterThan(125);
-    expect(positions).toHaveLength(100);
+    expect(positions).toHaveLength(50);
     expect(opposes).toBe(total);
     expect(supports).toBe(0);
   });
@@ -41,9 +41,9 @@ describe('an answer about very much', () => {
     expect(toll?.evidence.every(({ text }) => text.includes('the toll'))).toBe(true);
   });
 
-  it('carries the best hundred quotations, and says how many there are', async () => {
+  it('carries the best fifty quotations, and says how many there are', async () => {
     const { quotations, total } = await archive.quote({ speaker: 'okell', from: '2021-03-02' });
-    expect(quotations).toHaveLength(100);
+    expect(quotations).toHaveLength(50);
     expect(total).toBe(104);
     expect(quotations.every(({ article }) => (article.date ?? '') >= '2021-03-02')).toBe(true);
   });

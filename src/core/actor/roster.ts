@@ -72,19 +72,29 @@ export class Roster {
   /** By the words of their names, and by those of their offices; made when typed text is no alias. */
   #byWord: { readonly names: WordBook; readonly roles: WordBook } | null = null;
 
-  constructor(mentions: Iterable<NamedMention>) {
+  private constructor() {}
+
+  /** The roster of some mentions. A generator, so that the caller can pause between its steps. */
+  static *of(mentions: Iterable<NamedMention>): Generator<void, Roster> {
+    const roster = new Roster();
+    let read = 0;
     for (const named of mentions) {
       const mention = byName(named);
       const bare = bareName(mention.name);
-      if (bare !== '') this.#add(mention, bare);
+      if (bare !== '') roster.#add(mention, bare);
+      read += 1;
+      if (read % 200 === 0) yield;
     }
-    for (const actor of this.#actors.values()) {
+    for (const actor of roster.#actors.values()) {
       for (const alias of actor.aliases) {
-        const named = this.#byAlias.get(alias);
-        if (named === undefined) this.#byAlias.set(alias, [actor]);
+        const named = roster.#byAlias.get(alias);
+        if (named === undefined) roster.#byAlias.set(alias, [actor]);
         else named.push(actor);
       }
+      read += 1;
+      if (read % 2_000 === 0) yield;
     }
+    return roster;
   }
 
   #add(mention: NamedMention, bare: string): void {

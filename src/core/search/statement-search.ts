@@ -70,7 +70,7 @@ export function searchStatements(
     };
   }
   const sought = seek(index, query.words);
-  const candidates = sought.length === 0 ? statementsWithPhrases(index, query) : holdersOf(index, rarest(sought));
+  const candidates = sought.length === 0 ? statementsWithPhrases(index, query) : candidatesOf(index, sought, among);
   const all = score(index, sought, candidates, filter, accepts, 1);
   const complete = all.statements.length > 0 || query.phrases.length > 0;
   const found = complete ? all : score(index, sought, holdersOfSome(index, sought), filter, accepts, leastShare);
@@ -282,6 +282,19 @@ function holdersOf(index: SearchIndex, sought: readonly SoughtWord[]): readonly 
   const statements = new StatementSet(index);
   for (const word of sought) addHolders(index, word, statements, Number.POSITIVE_INFINITY);
   return statements.list;
+}
+
+/** The fewest statements among which all that hold every word must be. */
+function candidatesOf(
+  index: SearchIndex,
+  sought: readonly SoughtWord[],
+  among: readonly number[] | null,
+): readonly number[] {
+  const rare = rarest(sought);
+  const held = rare
+    .flatMap(({ forms }) => forms)
+    .reduce((sum, { term }) => sum + statementsOf(index.said, term).length, 0);
+  return among !== null && among.length < held ? [...new Set(among)] : holdersOf(index, rare);
 }
 
 /** Adds at most `most` statements of each form of a word, and all of speakers whose name or role has it. */

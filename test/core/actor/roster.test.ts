@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { bareName, Roster } from '../../../src/core/actor/roster.ts';
+import { bareName, type NamedMention, Roster } from '../../../src/core/actor/roster.ts';
 
-const roster = new Roster([
+/** The roster of some mentions, made in one go. */
+function rosterOf(mentions: readonly NamedMention[]): Roster {
+  const steps = Roster.of(mentions);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+const roster = rosterOf([
   { name: 'Mara Okell', role: 'Foreign Minister of Peru' },
   { name: 'Okell' },
   { name: 'President Tomas Brandt', role: 'president of the Harbour Guild' },
@@ -44,7 +53,7 @@ describe('Roster', () => {
   });
   it('takes a description for the office of the name beside it', () => {
     const director = { name: 'the director of the Iranian Foreign Ministry', alias: 'Sadri' };
-    const described = new Roster([director, { name: 'Sadri' }]);
+    const described = rosterOf([director, { name: 'Sadri' }]);
     expect(described.resolve('sadri')).toHaveLength(1);
     expect(described.answerable(director)).toEqual(['name:sadri', 'state:IR']);
     expect(described.answerable({ name: 'Sadri' })).toEqual(['name:sadri', 'state:IR']);
