@@ -32,11 +32,23 @@ async function carryOut(message: ToArchive): Promise<unknown> {
   return question.apply(archive, [...message.args]);
 }
 
-port.on('message', (message: ToArchive) => {
+function answer(message: ToArchive): void {
   carryOut(message)
     .then((value): FromArchive => ({ id: message.id, value }))
     .catch((error: unknown): FromArchive => {
       return { id: message.id, fault: error instanceof Error ? String(error.stack) : String(error) };
     })
-    .then((answer) => port.postMessage(answer));
+    .then((sent) => port?.postMessage(sent));
+}
+
+// One question a turn, in the order they came: however many wait, the archive that is being built gets its turns too.
+const waiting: ToArchive[] = [];
+function takeTurn(): void {
+  const next = waiting.shift();
+  if (next !== undefined) answer(next);
+  if (waiting.length > 0) setImmediate(takeTurn);
+}
+
+port.on('message', (message: ToArchive) => {
+  if (waiting.push(message) === 1) setImmediate(takeTurn);
 });
