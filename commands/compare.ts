@@ -4,7 +4,7 @@ import { isSameSubject, likenessOfSubjects } from '../src/core/stance/subject.ts
 import { defineCommand, privateOption } from '../src/discord/command.ts';
 import { english, type Wording } from '../src/wording/wording.ts';
 import { aboutOption, actorOption } from './options.ts';
-import { onSubject } from './stance.ts';
+import { isPartial, onSubject } from './stance.ts';
 
 const { compare: words } = english.commands;
 
@@ -75,6 +75,7 @@ function present(one: StanceResult, other: StanceResult, { compare, common }: Wo
     onlyFirst: ones.filter((position) => !matched.has(position)),
     onlySecond: others.filter((position) => !matched.has(position)),
     summary: compare.summary(agree.length, differ.length),
+    ...([one, other].some(isPartial) ? { note: common.partial } : {}),
   };
   if (ones.length > 0 || others.length > 0) return { ...base, status: 'ok' };
   const unknown = [one, other].find((result) => result.unknown?.option === 'actor');

@@ -45,6 +45,11 @@ function present(result: StanceResult, collection: string | undefined, { stance,
   return { ...base, status: 'nothing', message, ...(nearest.length > 0 ? { nearest } : {}) };
 }
 
+/** Whether there is more than the answer carries: further positions, or older statements of one. */
+export function isPartial({ positions, total }: StanceResult): boolean {
+  return total > positions.length || positions.some((position) => position.total > position.evidence.length);
+}
+
 /** The positions that are on the subject itself, not only in an article about it. */
 export function onSubject(positions: readonly Position[]): readonly Position[] {
   return positions.filter(({ distant }) => distant !== true);

@@ -5,7 +5,7 @@ import { type Context, defineCommand, privateOption } from '../src/discord/comma
 import { drawTimeline } from '../src/picture/timeline.ts';
 import { english, type Wording } from '../src/wording/wording.ts';
 import { aboutOption, actorOption } from './options.ts';
-import { onSubject } from './stance.ts';
+import { isPartial, onSubject } from './stance.ts';
 
 export default defineCommand({
   data: {
@@ -43,7 +43,11 @@ async function present(result: StanceResult, { draw, wording }: Context): Promis
     };
   }
   const undated = events.length - dated.length;
-  const note = undated === 0 ? {} : { note: timeline.undated(undated, events.length) };
+  const notes = [
+    ...(undated === 0 ? [] : [timeline.undated(undated, events.length)]),
+    ...(isPartial(result) ? [common.partial] : []),
+  ];
+  const note = notes.length === 0 ? {} : { note: notes.join(' ') };
   // One date is no line of time.
   const svg =
     new Set(dated.map(({ position }) => position.date)).size > 1 ? drawTimeline(base.heading, dated, wording) : null;

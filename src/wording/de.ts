@@ -118,6 +118,8 @@ export const de: Wording = {
     noCollection: (name: string) => `Es gibt keine Sammlung ${quoted(name)}.`,
     noPosition: (holder: string, subject: string) =>
       `Nichts liegt vor: Kein Artikel zeigt, wofür oder wogegen ${holder} bei ${subject} ist.`,
+    partial:
+      'Es ist mehr bekannt, als hier betrachtet wird: die nächstliegenden Positionen und ihre neuesten Aussagen. Ein engeres Thema zeigt den Rest.',
     correctedAll: (words: string) =>
       `Kein Artikel enthält alle diese Wörter; gezeigt wird, was sich für ${quoted(words)} findet.`,
     corrected: (words: string) =>

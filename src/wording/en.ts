@@ -123,6 +123,8 @@ export const en = {
     noCollection: (name: string) => `There is no collection ${quoted(name)}.`,
     noPosition: (holder: string, subject: string) =>
       `Nothing on record: no article shows what ${holder} supports or opposes about ${subject}.`,
+    partial:
+      'There is more on record than is looked at here: the nearest positions, and their newest statements. A narrower subject shows the rest.',
     correctedAll: (words: string) => `No article holds all of these words; showing results for ${quoted(words)}.`,
     corrected: (words: string) => `No article holds these words; showing results for ${quoted(words)}.`,
     by: (author: string) => `by ${author}`,

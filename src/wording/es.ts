@@ -120,6 +120,8 @@ function spanish(locale: string, [opening, closing]: readonly [string, string]):
       noCollection: (name: string) => `No hay ninguna colección ${quoted(name)}.`,
       noPosition: (holder: string, subject: string) =>
         `No consta nada: ningún artículo muestra qué apoya o rechaza ${holder} sobre ${subject}.`,
+      partial:
+        'Consta más de lo que aquí se mira: las posiciones más cercanas y sus declaraciones más recientes. Un tema más concreto muestra el resto.',
       correctedAll: (words: string) =>
         `Ningún artículo contiene todas estas palabras; se muestran resultados de ${quoted(words)}.`,
       corrected: (words: string) =>

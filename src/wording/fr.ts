@@ -121,6 +121,8 @@ export const fr: Wording = {
     noCollection: (name: string) => `Il n’y a pas de collection ${quoted(name)}.`,
     noPosition: (holder: string, subject: string) =>
       `Rien de disponible${nb}: aucun article ne montre ce que ${holder} soutient ou refuse à propos de ${subject}.`,
+    partial:
+      'Il y a plus que ce qui est regardé ici : les positions les plus proches et leurs déclarations les plus récentes. Un sujet plus précis montre le reste.',
     correctedAll: (words: string) =>
       `Aucun article ne contient tous ces mots${nb}; voici les résultats pour ${quoted(words)}.`,
     corrected: (words: string) => `Aucun article ne contient ces mots${nb}; voici les résultats pour ${quoted(words)}.`,
