@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { keyOfSources } from './cache.ts';
 
 /** How often the file is looked at, in milliseconds. Looked at and not watched: folders on a network tell of no changes. */
 const interval = 1_000;
@@ -19,9 +20,8 @@ export class Announcements {
   #timer: NodeJS.Timeout | null = null;
 
   constructor(cache: string, sources: readonly string[]) {
-    const key = createHash('sha256').update(JSON.stringify(sources.map((source) => resolve(source))));
     this.#folder = cache;
-    this.#path = join(cache, `reloaded-${key.digest('hex').slice(0, 24)}`);
+    this.#path = join(cache, `reloaded-${keyOfSources(sources)}`);
   }
 
   /** Takes what was announced so far as known. */

@@ -42,8 +42,7 @@ export class Cache {
   /** `rules` names the version of everything that decides what is found in an article: another one never reads these. */
   constructor(folder: string, rules: string, sources: readonly string[]) {
     this.#folder = join(folder, rules);
-    const key = hashOf(JSON.stringify(sources.map((source) => resolve(source)))).slice(0, 24);
-    this.#register = join(this.#folder, `sources-${key}.json`);
+    this.#register = join(this.#folder, `sources-${keyOfSources(sources)}.json`);
   }
 
   /** The volumes that were saved last, as many of them as are whole; null when there are none. */
@@ -175,6 +174,11 @@ function readRegister(text: string): z.infer<typeof register> | null {
   } catch {
     return null;
   }
+}
+
+/** What the files are named by that processes with the same sources share. */
+export function keyOfSources(sources: readonly string[]): string {
+  return hashOf(JSON.stringify(sources.map((source) => resolve(source)))).slice(0, 24);
 }
 
 function hashOf(content: Uint8Array | string): string {

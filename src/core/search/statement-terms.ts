@@ -24,15 +24,15 @@ export function* listStatements({
   const spans = { tokens, pieces, statementPiece, isCounted, last: new Uint32Array(printed.length) };
   const count = statementPiece.length - 1;
   for (let from = 0; from < count; from += stride) {
-    countTerms(spans, first, from, Math.min(count, from + stride));
+    meetTerms(spans, first, null, from, Math.min(count, from + stride));
     yield;
   }
-  for (let term = 0; term < printed.length; term += 1) first[term + 1] = (first[term + 1] ?? 0) + (first[term] ?? 0);
+  sumUp(first);
   const next = first.slice();
   const statements = new Uint32Array(first[printed.length] ?? 0);
   spans.last.fill(0);
   for (let from = 0; from < count; from += stride) {
-    addStatements(spans, next, statements, from, Math.min(count, from + stride));
+    meetTerms(spans, next, statements, from, Math.min(count, from + stride));
     yield;
   }
   return { first, statements };
@@ -47,9 +47,13 @@ interface Spans {
   readonly last: Uint32Array;
 }
 
-// Two loops nearly alike, and outside the generator: with a function called for each token they take twice as long.
-function countTerms(spans: Spans, first: Uint32Array, from: number, to: number): void {
+/**
+ * Meets the terms of some statements. Without `statements` it counts, at the number after the term's own; with them it
+ * writes each where `next` says that the term's next one goes.
+ */
+function meetTerms(spans: Spans, next: Uint32Array, statements: Uint32Array | null, from: number, to: number): void {
   const { tokens, pieces, statementPiece, isCounted, last } = spans;
+  const after = statements === null ? 1 : 0;
   for (let statement = from; statement < to; statement += 1) {
     const end = statementPiece[statement + 1] ?? 0;
     for (let piece = statementPiece[statement] ?? 0; piece < end; piece += 2) {
@@ -58,25 +62,9 @@ function countTerms(spans: Spans, first: Uint32Array, from: number, to: number):
         const term = tokens[token] ?? 0;
         if (isCounted[term] === 0 || last[term] === statement + 1) continue;
         last[term] = statement + 1;
-        first[term + 1] = (first[term + 1] ?? 0) + 1;
-      }
-    }
-  }
-}
-
-function addStatements(spans: Spans, next: Uint32Array, statements: Uint32Array, from: number, to: number): void {
-  const { tokens, pieces, statementPiece, isCounted, last } = spans;
-  for (let statement = from; statement < to; statement += 1) {
-    const end = statementPiece[statement + 1] ?? 0;
-    for (let piece = statementPiece[statement] ?? 0; piece < end; piece += 2) {
-      const stop = pieces[piece + 1] ?? 0;
-      for (let token = pieces[piece] ?? 0; token < stop; token += 1) {
-        const term = tokens[token] ?? 0;
-        if (isCounted[term] === 0 || last[term] === statement + 1) continue;
-        last[term] = statement + 1;
-        const at = next[term] ?? 0;
-        statements[at] = statement;
-        next[term] = at + 1;
+        const at = next[term + after] ?? 0;
+        if (statements !== null) statements[at] = statement;
+        next[term + after] = at + 1;
       }
     }
   }
@@ -85,4 +73,9 @@ function addStatements(spans: Spans, next: Uint32Array, statements: Uint32Array,
 /** The statements of one term. */
 export function statementsOf({ first, statements }: StatementTerms, term: number): Uint32Array {
   return statements.subarray(first[term], first[term + 1]);
+}
+
+/** Makes of the counts of things, each at the number after its own, where the list of each begins. */
+export function sumUp(first: Uint32Array): void {
+  for (let at = 1; at < first.length; at += 1) first[at] = (first[at] ?? 0) + (first[at - 1] ?? 0);
 }

@@ -1,5 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { isFunctionWord } from '../search/function-word.ts';
+import { sumUp } from '../search/statement-terms.ts';
 import { type Postings, TermIndex } from '../search/term-index.ts';
 import type { Volume } from './volume.ts';
 
@@ -115,7 +116,7 @@ export function* joinPostings(
     countPostings(first, volume, numbers[at] ?? none32);
     yield;
   }
-  for (let term = 0; term < count; term += 1) first[term + 1] = (first[term + 1] ?? 0) + (first[term] ?? 0);
+  sumUp(first);
   const next = first.slice();
   const blocks = new Uint32Array(first[count] ?? 0);
   const counts = new Uint16Array(blocks.length);
@@ -130,7 +131,6 @@ export function* joinPostings(
 
 const none32 = new Uint32Array(0);
 
-// Loops of their own: inside a generator they would run many times slower.
 function countPostings(first: Uint32Array, volume: Volume, numbers: Uint32Array): void {
   const local = volume.numbers('termBlockFirst');
   for (let term = 0; term < numbers.length; term += 1) {

@@ -4,7 +4,7 @@ import type { Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
 import { isFunctionWord } from '../search/function-word.ts';
 import type { IndexEntry, SearchIndex } from '../search/search-index.ts';
-import { listStatements } from '../search/statement-terms.ts';
+import { listStatements, sumUp } from '../search/statement-terms.ts';
 import { familyOf } from '../search/word.ts';
 import type { Stance } from '../stance/stance.ts';
 import { type ArticleRecord, nowhere } from './binding.ts';
@@ -442,7 +442,7 @@ export function* unite(
   };
 }
 
-// Loops of their own: inside a generator they would run many times slower.
+// Loops of their own, so that the steps of `unite` can be read.
 
 function meetTwins(twin: Uint32Array, from: number, prints: Float64Array, first: FirstPlaces): void {
   for (let at = 0; at < prints.length; at += 1) twin[from + at] = first.meet(prints[at] ?? 0, from + at);
@@ -518,11 +518,6 @@ function listByMention(mentions: Uint32Array, count: number): Lists {
     next[mention] = (next[mention] ?? 0) + 1;
   }
   return { first, numbers };
-}
-
-/** Makes of the counts of things, each at the number after its own, where the list of each begins. */
-function sumUp(first: Uint32Array): void {
-  for (let at = 1; at < first.length; at += 1) first[at] = (first[at] ?? 0) + (first[at - 1] ?? 0);
 }
 
 /** The numbers that stand in some lists, in order. */
