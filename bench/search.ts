@@ -5,9 +5,7 @@
  * process of its own. Timings compare only within one run.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { analyse } from '../src/core/language/analysis.ts';
 import { suggestWords } from '../src/core/search/correction.ts';
 import { isFunctionWord } from '../src/core/search/function-word.ts';
 import { searchPassages } from '../src/core/search/passage-search.ts';
@@ -15,6 +13,7 @@ import { type IndexEntry, type SearchIndex, SearchIndexBuilder } from '../src/co
 import { searchStatements } from '../src/core/search/statement-search.ts';
 import { words } from '../src/core/search/word.ts';
 import { verifyQuotation } from '../src/core/verify/verification.ts';
+import { entryOf, type FilePassage, readLines } from '../src/terminal/passage-file.ts';
 import { generateArticles, generateQuestions, randomFrom } from './archive.ts';
 import { type Document, type Engine, flexSearch, fts5, miniSearch, orama } from './engines.ts';
 
@@ -229,32 +228,8 @@ function makeArchive(): Archive {
   return { entries, documents, questions, numbers, rawBytes };
 }
 
-function readLines<Line>(file: string): Line[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Line);
-}
-
 function readEntries(file: string): IndexEntry[] {
-  return readLines<{ id: string; title: string; text: string }>(file).map(({ id, title, text }) => {
-    const paragraphs = [[0, text.length] as const];
-    const article = {
-      id,
-      title,
-      outlet: null,
-      date: null,
-      author: null,
-      url: null,
-      text,
-      headline: null,
-      paragraphs,
-      dateline: null,
-      collection: null,
-      tags: [],
-    };
-    return { article, sentences: analyse(text, paragraphs).sentences, statements: [] };
-  });
+  return readLines<FilePassage>(file).map((passage) => entryOf(passage, [[0, passage.text.length]]));
 }
 
 /** Questions spread evenly over a file, as many as are asked. */

@@ -1,17 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { analyse } from '../core/language/analysis.ts';
 import { stemsOf, typedWords } from '../core/search/answer-type.ts';
 import { type PassageAnswer, searchPassages } from '../core/search/passage-search.ts';
 import { buildSearchIndex, type IndexEntry, type SearchIndex } from '../core/search/search-index.ts';
+import { entryOf, type FilePassage, readLines } from './passage-file.ts';
 
 // npm run -s evaluate:search -- PASSAGES QUESTIONS [--errors]
 // PASSAGES: {"id","title","text"} a line; QUESTIONS: {"id","question","passage","answers":[...]} a line.
-
-interface Passage {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-}
 
 interface Question {
   readonly id: string;
@@ -25,37 +18,13 @@ if (passageFile === undefined || questionFile === undefined) {
   console.error('usage: npm run -s evaluate:search -- PASSAGES QUESTIONS [--errors]');
   process.exit(2);
 }
-evaluate(readLines<Passage>(passageFile), readLines<Question>(questionFile), flags.includes('--errors'));
+evaluate(readLines<FilePassage>(passageFile), readLines<Question>(questionFile), flags.includes('--errors'));
 
-function readLines<Line>(file: string): Line[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Line);
-}
-
-function toEntry({ id, title, text }: Passage): IndexEntry {
-  const paragraphs = [...text.matchAll(/\S[^\n]*/g)].map(
+function toEntry(passage: FilePassage): IndexEntry {
+  const paragraphs = [...passage.text.matchAll(/\S[^\n]*/g)].map(
     (found) => [found.index, found.index + found[0].length] as const,
   );
-  return {
-    article: {
-      id,
-      title,
-      outlet: null,
-      date: null,
-      author: null,
-      url: null,
-      text,
-      headline: null,
-      paragraphs,
-      dateline: null,
-      collection: null,
-      tags: [],
-    },
-    sentences: analyse(text, paragraphs).sentences,
-    statements: [],
-  };
+  return entryOf(passage, paragraphs);
 }
 
 /** Case, spaces and the style of quotation marks apart: whether the passage holds an answer. */
@@ -64,7 +33,7 @@ function holdsAnswer(text: string, answers: readonly string[]): boolean {
   return answers.some((answer) => level(text).includes(level(answer)));
 }
 
-function evaluate(passages: readonly Passage[], questions: readonly Question[], errors: boolean): void {
+function evaluate(passages: readonly FilePassage[], questions: readonly Question[], errors: boolean): void {
   const entries = passages.map(toEntry);
   const index = buildSearchIndex(entries);
   const texts = (answer: PassageAnswer, of: SearchIndex) =>
