@@ -49,8 +49,11 @@ export interface VolumeWords {
 
 export const kinds: readonly StatementKind[] = ['direct', 'mixed', 'indirect', 'own'];
 
-/** Stands for "nowhere" in a list of numbers. */
-export const nowhere = 0xffffffff;
+/**
+ * Stands for "nowhere" in a list of numbers. The largest number that engines hold as a small integer: looking up a larger
+ * one costs every lookup beside it.
+ */
+export const nowhere = 0x7fffffff;
 
 /**
  * Binds analysed articles into a volume: everything found in them, and what searching them needs, as one run of bytes in
@@ -73,9 +76,15 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
     return known;
   };
   const push = (name: string, number: number) => list(name).push(number);
-  const pushRange = (name: string, range: Range | null) => {
-    push(name, range?.[0] ?? nowhere);
-    push(name, range?.[1] ?? nowhere);
+  const pushRange = (name: string, [start, end]: Range) => {
+    push(name, start);
+    push(name, end);
+  };
+  // What may be missing is counted from 1, so that the numbers stay small.
+  const pushOptional = (name: string, number: number | null | undefined) => push(name, (number ?? -1) + 1);
+  const pushOptionalRange = (name: string, range: Range | null | undefined) => {
+    pushOptional(name, range?.[0]);
+    pushOptional(name, range?.[1]);
   };
 
   const articles: ArticleRecord[] = [];
@@ -107,10 +116,10 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
       push('contentFirst', list('content').length / 2);
       for (const piece of content) pushRange('content', piece);
       push('statementKind', kinds.indexOf(kind));
-      push('statementSpeaker', speaker === null ? nowhere : people.speaker(speaker));
-      pushRange('mention', speaker?.mention ?? null);
-      pushRange('cue', cue);
-      push('within', within ?? nowhere);
+      pushOptional('statementSpeaker', speaker === null ? null : people.speaker(speaker));
+      pushOptionalRange('mention', speaker?.mention);
+      pushOptionalRange('cue', cue);
+      pushOptional('within', within);
       twins.push(statementPrint(text, statement));
     }
     push('stanceFirst', list('stanceStatement').length);
@@ -125,7 +134,7 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
       pushAll('targetAspect', aspects.all(aspectsOf(text, stance.towards)));
       pushAll('subject', subjects.all(subjectsOf(text, stance.towards)));
       const { holder, towards, content, statement, confidence, ...label } = stance;
-      pushRange('stanceHolder', holder);
+      pushOptionalRange('stanceHolder', holder);
       pushRange('stanceTowards', towards);
       pushRange('stanceContent', content);
       push('stanceStatement', statement);
@@ -133,7 +142,7 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
       for (const number of phrases.all([targetPhrase(text, towards)])) push('stancePhrase', number);
       for (const number of stanceLabels.all([JSON.stringify(label)])) push('stanceLabel', number);
       const answerable = people.answerableFor(stance, statements[stance.statement]);
-      push('stanceMention', answerable < 0 ? nowhere : answerable);
+      pushOptional('stanceMention', answerable < 0 ? null : answerable);
     }
   }
   push('paragraphFirst', list('paragraphs').length / 2);

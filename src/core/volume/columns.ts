@@ -1,6 +1,10 @@
+/** Whole numbers, in as few bytes each as hold the largest. */
+export type Numbers = Uint8Array | Uint16Array | Uint32Array;
+
 /** The kinds of lists a column can be. */
 interface ColumnKinds {
   readonly u8: Uint8Array;
+  readonly u16: Uint16Array;
   readonly u32: Uint32Array;
   readonly f64: Float64Array;
 }
@@ -8,7 +12,7 @@ interface ColumnKinds {
 /** Named lists of numbers, and one value that JSON can hold. */
 export interface Columns {
   readonly json: unknown;
-  readonly lists: Readonly<Record<string, ColumnKinds[keyof ColumnKinds]>>;
+  readonly lists: Readonly<Record<string, Numbers | Float64Array>>;
 }
 
 interface Section {
@@ -20,7 +24,7 @@ interface Section {
 }
 
 /** "ORvol" and the version of this layout: bytes that begin otherwise are not read. */
-const signature = [0x4f, 0x52, 0x76, 0x6f, 0x6c, 1, 0, 0] as const;
+const signature = [0x4f, 0x52, 0x76, 0x6f, 0x6c, 2, 0, 0] as const;
 const lead = signature.length + 4;
 
 const encoder = new TextEncoder();
@@ -39,14 +43,16 @@ export function encodeText(text: string): Uint8Array {
 
 /**
  * Lays columns side by side in one run of bytes, each where its numbers are aligned, so that reading them copies nothing.
- * The bytes are shared memory: other threads read them in place.
+ * Whole numbers are kept in as few bytes each as hold the largest of their list. The bytes are shared memory: other
+ * threads read them in place.
  */
 export function writeColumns({ json, lists }: Columns): Uint8Array {
   const parts: { section: Omit<Section, 'start'>; bytes: Uint8Array }[] = [];
   const add = (name: string, kind: Section['kind'], bytes: Uint8Array) =>
     parts.push({ section: { name, kind, length: bytes.length }, bytes });
   add('json', 'json', encodeText(JSON.stringify(json)));
-  for (const [name, list] of Object.entries(lists)) {
+  for (const [name, wide] of Object.entries(lists)) {
+    const list = wide instanceof Uint32Array ? narrow(wide) : wide;
     add(name, kindOf(list), new Uint8Array(list.buffer, list.byteOffset, list.byteLength));
   }
   // The directory's own length shifts the sections, so their starts are counted from its end.
@@ -76,20 +82,28 @@ export function readColumns(bytes: Uint8Array): Columns {
   const sections = JSON.parse(decodeText(bytes.subarray(lead, lead + directoryLength))) as Section[];
   const begin = aligned(lead + directoryLength);
   let json: unknown = null;
-  const lists: Record<string, ColumnKinds[keyof ColumnKinds]> = {};
+  const lists: Record<string, Numbers | Float64Array> = {};
   for (const { name, kind, start, length } of sections) {
     const from = bytes.byteOffset + begin + start;
     if (from + length > bytes.byteOffset + bytes.byteLength) throw new Error('these columns are cut off');
     if (kind === 'json') json = JSON.parse(decodeText(new Uint8Array(bytes.buffer, from, length)));
     else if (kind === 'u8') lists[name] = new Uint8Array(bytes.buffer, from, length);
+    else if (kind === 'u16') lists[name] = new Uint16Array(bytes.buffer, from, length / 2);
     else if (kind === 'u32') lists[name] = new Uint32Array(bytes.buffer, from, length / 4);
     else lists[name] = new Float64Array(bytes.buffer, from, length / 8);
   }
   return { json, lists };
 }
 
-function kindOf(list: ColumnKinds[keyof ColumnKinds]): keyof ColumnKinds {
-  return list instanceof Uint32Array ? 'u32' : list instanceof Float64Array ? 'f64' : 'u8';
+function narrow(list: Uint32Array): Numbers {
+  const largest = list.reduce((most, number) => Math.max(most, number), 0);
+  if (largest > 0xffff) return list;
+  return largest > 0xff ? new Uint16Array(list) : new Uint8Array(list);
+}
+
+function kindOf(list: Numbers | Float64Array): keyof ColumnKinds {
+  if (list instanceof Float64Array) return 'f64';
+  return list instanceof Uint32Array ? 'u32' : list instanceof Uint16Array ? 'u16' : 'u8';
 }
 
 function aligned(length: number): number {

@@ -8,6 +8,7 @@ import { listStatements, sumUp } from '../search/statement-terms.ts';
 import { familyOf } from '../search/word.ts';
 import type { Stance } from '../stance/stance.ts';
 import { type ArticleRecord, nowhere } from './binding.ts';
+import type { Numbers } from './columns.ts';
 import { groupCopies } from './copies.ts';
 import type { Dictionary, Translation } from './dictionary.ts';
 import { FirstPlaces } from './first-place.ts';
@@ -282,7 +283,7 @@ export function* unite(
     const carry = (
       target: Uint32Array,
       at: number,
-      source: Uint32Array,
+      source: Numbers,
       table: Uint32Array,
       old?: Uint32Array,
       oldAt = 0,
@@ -324,18 +325,15 @@ export function* unite(
 
     meetTwins(twin, from.statement, volume.reals('twin'), firstTwin);
     startStatements(statementStart, from.statement, volume);
-    if (known === undefined || before === null) nameSpeakers(statementMention, from.statement, volume, words.mentions);
-    else copy(statementMention, from.statement, before.statementMention, known.statement, statements);
+    if (known === undefined || before === null) {
+      nameSpeakers(statementMention, from.statement, volume, words.mentions);
+      nameHolders(stanceMention, from.stance, volume.numbers('stanceMention'), words.mentions);
+    } else {
+      copy(statementMention, from.statement, before.statementMention, known.statement, statements);
+      copy(stanceMention, from.stance, before.stanceMention, known.stance, stances);
+    }
     stanceConfidence.set(volume.reals('stanceConfidence'), from.stance);
     takeSides(stanceSupports, from.stance, volume);
-    carry(
-      stanceMention,
-      from.stance,
-      volume.numbers('stanceMention'),
-      words.mentions,
-      before?.stanceMention,
-      known?.stance,
-    );
     carry(
       stancePhrase,
       from.stance,
@@ -450,13 +448,23 @@ function meetTwins(twin: Uint32Array, from: number, prints: Float64Array, first:
 
 function startStatements(start: Uint32Array, from: number, volume: Volume): void {
   const [first, content] = [volume.numbers('contentFirst'), volume.numbers('content')];
-  for (let at = 0; at < volume.statementCount; at += 1) start[from + at] = content[2 * (first[at] ?? 0)] ?? nowhere;
+  for (let at = 0; at < volume.statementCount; at += 1) start[from + at] = content[2 * (first[at] ?? 0)] ?? 0;
 }
 
 function nameSpeakers(mention: Uint32Array, from: number, volume: Volume, mentions: Uint32Array): void {
-  const answerable = Uint32Array.from(volume.speakers, ({ answerable: one }) => mentions[one] ?? nowhere);
+  const answerable = Uint32Array.from([
+    nowhere,
+    ...volume.speakers.map(({ answerable: one }) => mentions[one] ?? nowhere),
+  ]);
   const speakers = volume.numbers('statementSpeaker');
-  for (let at = 0; at < speakers.length; at += 1) mention[from + at] = answerable[speakers[at] ?? nowhere] ?? nowhere;
+  for (let at = 0; at < speakers.length; at += 1) mention[from + at] = answerable[speakers[at] ?? 0] ?? nowhere;
+}
+
+function nameHolders(mention: Uint32Array, from: number, holders: Numbers, mentions: Uint32Array): void {
+  for (let at = 0; at < holders.length; at += 1) {
+    const holder = holders[at] ?? 0;
+    mention[from + at] = holder === 0 ? nowhere : (mentions[holder - 1] ?? nowhere);
+  }
 }
 
 function takeSides(supports: Uint8Array, from: number, volume: Volume): void {
@@ -589,25 +597,25 @@ function newestFirst(days: Uint32Array): Uint32Array {
  * Copies numbers that count from the start of their volume. A list of firsts has one number more than there are things;
  * the next volume overwrites it with the same.
  */
-function shift(target: Uint32Array, at: number, source: Uint32Array, by: number): void {
+function shift(target: Uint32Array, at: number, source: Numbers, by: number): void {
   if (by === 0) target.set(source, at);
   else for (let next = 0; next < source.length; next += 1) target[at + next] = (source[next] ?? 0) + by;
 }
 
 /** Copies numbers that mean something by a table of the volume. */
-function renumber(target: Uint32Array, at: number, source: Uint32Array, table: Uint32Array): void {
+function renumber(target: Uint32Array, at: number, source: Numbers, table: Uint32Array): void {
   for (let next = 0; next < source.length; next += 1) target[at + next] = table[source[next] ?? 0] ?? nowhere;
 }
 
 /** Writes for each thing, from the list of the articles' first things, which article it is of. */
-function spread(target: Uint32Array, first: Uint32Array, at: number, fromArticle: number): void {
+function spread(target: Uint32Array, first: Numbers, at: number, fromArticle: number): void {
   for (let article = 0; article + 1 < first.length; article += 1) {
     target.fill(fromArticle + article, at + (first[article] ?? 0), at + (first[article + 1] ?? 0));
   }
 }
 
 /** Writes for each article its first block; where it has none, the next article's. */
-function firstOfEach(target: Uint32Array, at: number, articles: number, blockArticle: Uint32Array, by: number): void {
+function firstOfEach(target: Uint32Array, at: number, articles: number, blockArticle: Numbers, by: number): void {
   let block = 0;
   for (let article = 0; article < articles; article += 1) {
     while (block < blockArticle.length && (blockArticle[block] ?? 0) < article) block += 1;

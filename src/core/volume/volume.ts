@@ -3,18 +3,11 @@ import type { Article } from '../article.ts';
 import type { Speaker, Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
 import type { Stance } from '../stance/stance.ts';
-import {
-  type ArticleRecord,
-  kinds,
-  nowhere,
-  type StanceLabel,
-  type VolumeRecord,
-  type VolumeWords,
-} from './binding.ts';
-import { decodeText, readColumns } from './columns.ts';
+import { type ArticleRecord, kinds, type StanceLabel, type VolumeRecord, type VolumeWords } from './binding.ts';
+import { decodeText, type Numbers, readColumns } from './columns.ts';
 import type { SpeakerRecord } from './people.ts';
 
-const noNumbers = new Uint32Array(0);
+const noNumbers: Numbers = new Uint8Array(0);
 
 /**
  * Analysed articles that `bind` put into one run of bytes, read in place: what is asked for is made when it is asked for,
@@ -26,7 +19,7 @@ export class Volume {
   readonly articles: readonly ArticleRecord[];
   readonly speakers: readonly SpeakerRecord[];
   readonly stanceLabels: readonly StanceLabel[];
-  readonly #lists: Readonly<Record<string, Uint8Array | Uint32Array | Float64Array>>;
+  readonly #lists: Readonly<Record<string, Numbers | Float64Array>>;
   readonly #text: Uint8Array;
 
   /** Throws when the bytes are not a volume of this version. */
@@ -49,9 +42,9 @@ export class Volume {
   }
 
   /** A list of numbers by its name in `bind`; empty when the articles gave it nothing to hold. */
-  numbers(name: string): Uint32Array {
+  numbers(name: string): Numbers {
     const list = this.#lists[name];
-    return list instanceof Uint32Array ? list : noNumbers;
+    return list === undefined || list instanceof Float64Array ? noNumbers : list;
   }
 
   /** The same for numbers that are not whole or too large. */
@@ -94,10 +87,21 @@ export class Volume {
     return this.#ranges('content', 'contentFirst', statement);
   }
 
-  range(list: string, number: number): Range | null {
+  range(list: string, number: number): Range {
     const numbers = this.numbers(list);
-    const [start = nowhere, end = nowhere] = [numbers[number * 2], numbers[number * 2 + 1]];
-    return start === nowhere ? null : [start, end];
+    return [numbers[number * 2] ?? 0, numbers[number * 2 + 1] ?? 0];
+  }
+
+  /** A number that may be missing. */
+  optional(list: string, number: number): number | null {
+    const next = this.numbers(list)[number] ?? 0;
+    return next === 0 ? null : next - 1;
+  }
+
+  /** A range that may be missing. */
+  optionalRange(list: string, number: number): Range | null {
+    const [start, end] = this.range(list, number);
+    return start === 0 ? null : [start - 1, end - 1];
   }
 
   /** The number of an article's first stance. */
@@ -106,13 +110,13 @@ export class Volume {
   }
 
   stance(number: number): Stance {
-    const label = this.stanceLabels[this.numbers('stanceLabel')[number] ?? nowhere];
+    const label = this.stanceLabels[this.numbers('stanceLabel')[number] ?? -1];
     if (label === undefined) throw new Error('the volume has no such stance');
     return {
       ...label,
-      holder: this.range('stanceHolder', number),
-      towards: this.range('stanceTowards', number) ?? [0, 0],
-      content: this.range('stanceContent', number) ?? [0, 0],
+      holder: this.optionalRange('stanceHolder', number),
+      towards: this.range('stanceTowards', number),
+      content: this.range('stanceContent', number),
       statement: this.numbers('stanceStatement')[number] ?? 0,
       confidence: this.reals('stanceConfidence')[number] ?? 0,
     };
@@ -161,19 +165,18 @@ class PrintedStatement implements Statement {
   }
 
   get speaker(): Speaker | null {
-    const record = this.#volume.speakers[this.#volume.numbers('statementSpeaker')[this.#number] ?? nowhere];
+    const record = this.#volume.speakers[this.#volume.optional('statementSpeaker', this.#number) ?? -1];
     if (record === undefined) return null;
     const { answerable: _, ...speaker } = record;
-    return { ...speaker, mention: this.#volume.range('mention', this.#number) };
+    return { ...speaker, mention: this.#volume.optionalRange('mention', this.#number) };
   }
 
   get cue(): Range | null {
-    return this.#volume.range('cue', this.#number);
+    return this.#volume.optionalRange('cue', this.#number);
   }
 
   get within(): number | null {
-    const within = this.#volume.numbers('within')[this.#number] ?? nowhere;
-    return within === nowhere ? null : within;
+    return this.#volume.optional('within', this.#number);
   }
 }
 
