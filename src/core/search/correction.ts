@@ -28,7 +28,7 @@ const longest = 30;
 
 /**
  * Replaces each word that no article contains by the nearest one that an article does: fewest edits, then the same first
- * letter, then the word in more places. Words inside phrases are left as typed.
+ * letter, then the word in more places, then the first in the alphabet. Words inside phrases are left as typed.
  */
 export function correctQuery(index: SearchIndex, query: Query): CorrectedQuery {
   const corrections: Correction[] = [];
@@ -123,6 +123,7 @@ function typingErrors(a: string, b: string): number {
 }
 
 interface Nearness {
+  readonly stem: string;
   readonly edits: number;
   readonly sameFirst: boolean;
   readonly blocks: number;
@@ -131,7 +132,7 @@ interface Nearness {
 function isNearer(a: Nearness, b: Nearness): boolean {
   if (a.edits !== b.edits) return a.edits < b.edits;
   if (a.sameFirst !== b.sameFirst) return a.sameFirst;
-  return a.blocks > b.blocks;
+  return a.blocks === b.blocks ? a.stem < b.stem : a.blocks > b.blocks;
 }
 
 /** Words as articles print them that begin with `prefix`, those in most places first. Only for suggestions while typing. */

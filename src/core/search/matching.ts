@@ -57,7 +57,7 @@ export function seek(
 /** The stems of the archive that are related to a stem ("opposit" to "oppos"), without itself. */
 export function kinOf(index: SearchIndex, stem: string): string[] {
   const family = familyOf(stem);
-  const derived = index.families.get(family) ?? [];
+  const derived = index.families.derived(family);
   const all = index.terms.has(family) && !isFunctionWord(family) ? [family, ...derived] : derived;
   return all.filter((other) => other !== stem);
 }

@@ -1,12 +1,13 @@
 import type { Article } from '../article.ts';
 import type { Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
+import { type Families, GrowingFamilies } from './family.ts';
 import { isFunctionWord } from './function-word.ts';
 import { NumberList } from './number-list.ts';
 import { cutBlocks, lastFrom } from './passage.ts';
 import { listStatements, type StatementTerms } from './statement-terms.ts';
 import { TermIndex } from './term-index.ts';
-import { familyOf, printedWords, stemOf, wordKey } from './word.ts';
+import { printedWords, stemOf, wordKey } from './word.ts';
 
 /** What the index needs of an article. */
 export interface IndexEntry {
@@ -14,6 +15,13 @@ export interface IndexEntry {
   /** The sentences of the article's text in order, not overlapping (`Analysis.sentences` will do). */
   readonly sentences: readonly { readonly start: number; readonly end: number }[];
   readonly statements: readonly Statement[];
+}
+
+/** The numbers of stems, those of function words too. Numbers may be left out. */
+export interface Terms extends Iterable<readonly [stem: string, number: number]> {
+  readonly size: number;
+  get(stem: string): number | undefined;
+  has(stem: string): boolean;
 }
 
 /**
@@ -26,10 +34,8 @@ export interface IndexEntry {
 export interface SearchIndex {
   readonly entries: readonly IndexEntry[];
   readonly blocks: TermIndex;
-  /** The number of each stem, those of function words too. Numbers may be left out. */
-  readonly terms: ReadonlyMap<string, number>;
-  /** The stems that are longer than their family ("opposit" of "oppos"), by family. */
-  readonly families: ReadonlyMap<string, readonly string[]>;
+  readonly terms: Terms;
+  readonly families: Families;
   /** For each number of a term one word as printed: the shortest with the fewest capitals. Empty for function words. */
   readonly printed: readonly string[];
   readonly tokens: Uint32Array;
@@ -77,7 +83,7 @@ export class SearchIndexBuilder {
   readonly #terms = new Map<string, number>();
   readonly #stems: string[] = [];
   readonly #counts: boolean[] = [];
-  readonly #families = new Map<string, string[]>();
+  readonly #families = new GrowingFamilies();
   readonly #shown: string[] = [];
   // Most words were seen before, so that what is known of them is found by how they are printed.
   readonly #printed = new Map<string, number>();
@@ -230,7 +236,7 @@ export class SearchIndexBuilder {
       this.#terms.set(stem, term);
       this.#counts.push(!isFunctionWord(key));
       this.#shown.push('');
-      if (!isFunctionWord(key)) this.#addToFamily(stem);
+      if (!isFunctionWord(key)) this.#families.add(stem);
     }
     this.#printed.set(printed, term);
     if (this.#counts[term]) {
@@ -239,14 +245,6 @@ export class SearchIndexBuilder {
       if (shown === '' || isPlainer(word, shown)) this.#shown[term] = word;
     }
     return term;
-  }
-
-  #addToFamily(stem: string): void {
-    const family = familyOf(stem);
-    if (family === stem) return;
-    const list = this.#families.get(family);
-    if (list === undefined) this.#families.set(family, [stem]);
-    else list.push(stem);
   }
 
   /** The finished index. The builder is not to be used after it. */

@@ -158,7 +158,7 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
 
   const lists = Object.fromEntries([...numbers].map(([name, numbered]) => [name, numbered.finish()]));
   const { mentions, speakers } = people.records;
-  const terms = [...index.terms.keys()];
+  const terms = Array.from(index.terms, ([stem]) => stem);
   const blockToken = Uint32Array.from(index.blockSentence, (sentence) => index.firstToken[sentence] ?? 0);
   const sketches = analysed.flatMap((_, article) => {
     const [from, to] = [index.articleSentence[article] ?? 0, index.articleSentence[article + 1] ?? 0];

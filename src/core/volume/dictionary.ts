@@ -1,10 +1,16 @@
 import type { MentionRecord } from './people.ts';
+import { Vocabulary } from './vocabulary.ts';
 import type { Volume } from './volume.ts';
 
 /** Strings by number: the first string met is 0. */
 export class Numbering {
   readonly strings: string[] = [];
   readonly #numbers = new Map<string, number>();
+
+  /** The number of a string that was met; undefined for another. */
+  find(string: string): number | undefined {
+    return this.#numbers.get(string);
+  }
 
   number(string: string): number {
     const known = this.#numbers.get(string);
@@ -40,6 +46,7 @@ export interface Translation {
  */
 export class Dictionary {
   readonly terms = new Numbering();
+  readonly vocabulary = new Vocabulary(this.terms);
   readonly aspects = new Numbering();
   readonly subjects = new Numbering();
   readonly phrases = new Numbering();

@@ -1,7 +1,7 @@
-import SearchableMap from 'minisearch/SearchableMap';
 import { isFunctionWord } from '../search/function-word.ts';
 import { sumUp } from '../search/statement-terms.ts';
 import { type Postings, TermIndex } from '../search/term-index.ts';
+import type { UsedTerms } from './vocabulary.ts';
 import type { Volume } from './volume.ts';
 
 const none: Postings = new Map();
@@ -11,28 +11,19 @@ const none: Postings = new Map();
  * and without building it anew when a few articles changed.
  */
 export class PackedTermIndex extends TermIndex {
-  readonly #terms: ReadonlyMap<string, number>;
+  readonly #terms: UsedTerms;
   readonly #first: Uint32Array;
   readonly #blocks: Uint32Array;
   readonly #counts: Uint16Array;
   readonly #documents: number;
-  readonly #stems: SearchableMap<true>;
 
-  constructor(
-    terms: ReadonlyMap<string, number>,
-    first: Uint32Array,
-    blocks: Uint32Array,
-    counts: Uint16Array,
-    documents: number,
-    stems: SearchableMap<true>,
-  ) {
+  constructor(terms: UsedTerms, first: Uint32Array, blocks: Uint32Array, counts: Uint16Array, documents: number) {
     super();
     this.#terms = terms;
     this.#first = first;
     this.#blocks = blocks;
     this.#counts = counts;
     this.#documents = documents;
-    this.#stems = stems;
   }
 
   override get documentCount(): number {
@@ -47,25 +38,12 @@ export class PackedTermIndex extends TermIndex {
   }
 
   override *stemsFrom(prefix: string): Generator<readonly [stem: string, blocks: number]> {
-    for (const [stem] of this.#stems.atPrefix(prefix)) yield [stem, this.postings(stem).size];
+    for (const stem of this.#terms.from(prefix)) yield [stem, this.postings(stem).size];
   }
 
   override *stemsNear(stem: string, distance: number): Generator<readonly [stem: string, edits: number]> {
-    for (const [found, [, edits]] of this.#stems.fuzzyGet(stem, distance)) yield [found, edits];
+    yield* this.#terms.near(stem, distance);
   }
-}
-
-/** The stems that are indexed, to be found by their beginning or in spite of typing errors. */
-export function* collectStems(terms: ReadonlyMap<string, number>): Generator<void, SearchableMap<true>> {
-  const stems = new SearchableMap<true>();
-  let done = 0;
-  // In order of the alphabet, so that which of two is found first does not depend on what was read first.
-  for (const stem of [...terms.keys()].sort()) {
-    if (!isFunctionWord(stem)) stems.set(stem, true);
-    done += 1;
-    if (done % 2_000 === 0) yield;
-  }
-  return stems;
 }
 
 /** Which blocks of some articles hold each term, by the term's number: first places, blocks, and how often. */
@@ -107,9 +85,8 @@ function firstOfLists(sizes: readonly number[]): number[] {
 export function* joinPostings(
   volumes: readonly Volume[],
   numbers: readonly Uint32Array[],
-  terms: ReadonlyMap<string, number>,
+  terms: UsedTerms,
   count: number,
-  stems: SearchableMap<true>,
 ): Generator<void, PackedTermIndex> {
   const first = new Uint32Array(count + 1);
   for (const [at, volume] of volumes.entries()) {
@@ -126,7 +103,7 @@ export function* joinPostings(
     documents += volume.numbers('blockArticle').length;
     yield;
   }
-  return new PackedTermIndex(terms, first, blocks, counts, documents, stems);
+  return new PackedTermIndex(terms, first, blocks, counts, documents);
 }
 
 const none32 = new Uint32Array(0);

@@ -2,17 +2,16 @@ import type { NamedMention } from '../actor/roster.ts';
 import type { Article } from '../article.ts';
 import type { Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
-import { isFunctionWord } from '../search/function-word.ts';
 import type { IndexEntry, SearchIndex } from '../search/search-index.ts';
 import { listStatements, sumUp } from '../search/statement-terms.ts';
-import { familyOf } from '../search/word.ts';
 import type { Stance } from '../stance/stance.ts';
 import { type ArticleRecord, nowhere } from './binding.ts';
 import type { Numbers } from './columns.ts';
 import { groupCopies } from './copies.ts';
 import type { Dictionary, Translation } from './dictionary.ts';
 import { FirstPlaces } from './first-place.ts';
-import { collectStems, joinPostings } from './postings.ts';
+import { joinPostings } from './postings.ts';
+import { UsedTerms } from './vocabulary.ts';
 import type { Volume } from './volume.ts';
 
 const noNumbers = new Uint32Array(0);
@@ -253,10 +252,10 @@ export function* unite(
   }
 
   // The dictionary knows words that no article has any more: their numbers are left out.
-  const terms = new Map<string, number>();
+  yield* dictionary.vocabulary.learn();
   const termCount = dictionary.terms.strings.length;
   const termsOf = translations.map((words) => words.terms);
-  for (const term of used(termsOf, termCount)) terms.set(dictionary.terms.strings[term] ?? '', term);
+  const terms = new UsedTerms(dictionary.vocabulary, markUsed(termsOf, termCount));
   yield;
 
   const spoken = { first: new Uint32Array(termCount + 1), statements: room('spoken') };
@@ -358,24 +357,9 @@ export function* unite(
     yield;
   }
 
-  const stems = yield* collectStems(terms);
-  const blocks = yield* joinPostings(volumes, termsOf, terms, termCount, stems);
-  const families = new Map<string, string[]>();
-  let done = 0;
-  for (const stem of terms.keys()) {
-    const family = familyOf(stem);
-    if (family === stem || isFunctionWord(stem)) continue;
-    const list = families.get(family);
-    if (list === undefined) families.set(family, [stem]);
-    else list.push(stem);
-    done += 1;
-    if (done % 2_000 === 0) yield;
-  }
-  for (const list of families.values()) list.sort();
-  yield;
+  const blocks = yield* joinPostings(volumes, termsOf, terms, termCount);
   const copyOf = yield* groupCopies(sketches);
-  const printed = joinPrinted(translations, termsOf, dictionary, termCount);
-  yield;
+  const printed = yield* joinPrinted(translations, termsOf, dictionary, termCount);
   const said = yield* listStatements({ tokens, pieces, statementPiece, printed });
   const day = Uint32Array.from(entries, ({ record }) => Number((record.date ?? '').replaceAll('-', '')) || 0);
   const newest = newestFirst(day);
@@ -386,7 +370,7 @@ export function* unite(
     entries,
     blocks,
     terms,
-    families,
+    families: terms,
     printed,
     newest,
     age,
@@ -528,17 +512,19 @@ function listByMention(mentions: Uint32Array, count: number): Lists {
   return { first, numbers };
 }
 
-/** The numbers that stand in some lists, in order. */
-function* used(lists: readonly Uint32Array[], below: number): Generator<number> {
-  const seen = new Uint8Array(below);
-  for (const list of lists) for (const number of list) seen[number] = 1;
-  for (let number = 0; number < below; number += 1) if (seen[number] === 1) yield number;
+/** 1 at each of the numbers that stand in some lists. */
+function markUsed(lists: readonly Uint32Array[], below: number): Uint8Array {
+  const used = new Uint8Array(below);
+  for (const list of lists) for (let at = 0; at < list.length; at += 1) used[list[at] ?? 0] = 1;
+  return used;
 }
 
 /** The strings of the numbers that stand in some lists. */
 function namesOf(lists: readonly Uint32Array[], strings: readonly string[]): Map<string, number> {
   const names = new Map<string, number>();
-  for (const number of used(lists, strings.length)) names.set(strings[number] ?? '', number);
+  for (const [number, isUsed] of markUsed(lists, strings.length).entries()) {
+    if (isUsed === 1) names.set(strings[number] ?? '', number);
+  }
   return names;
 }
 
@@ -560,12 +546,12 @@ function actorsIn(translations: readonly Translation[], mentions: number): Uint3
 }
 
 /** For each term the plainest way it is printed: fewest capitals, then shortest, then first in the alphabet. */
-function joinPrinted(
+function* joinPrinted(
   translations: readonly Translation[],
   termsOf: readonly Uint32Array[],
   dictionary: Dictionary,
   terms: number,
-): string[] {
+): Generator<void, string[]> {
   const { strings } = dictionary.printed;
   const best = new Uint32Array(terms).fill(nowhere);
   for (const [at, { printed }] of translations.entries()) {
@@ -577,6 +563,7 @@ function joinPrinted(
       if (known === candidate) continue;
       if (known === nowhere || isPlainer(strings[candidate] ?? '', strings[known] ?? '')) best[term] = candidate;
     }
+    yield;
   }
   return Array.from(best, (printed) => strings[printed] ?? '');
 }
