@@ -36,7 +36,7 @@ import type { Query } from './search/query.ts';
 import { type QuestionReading, readQuestion } from './search/question-reading.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import { type StatementPlace, searchStatements } from './search/statement-search.ts';
-import { countActors, type FoundStances, nearness, StanceBook, sortByHolder } from './stance-book.ts';
+import { bestGroups, countActors, countByActor, type FoundStances, nearness, StanceBook } from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions, type Tally, tally } from './suggestions.ts';
 import { keyOf, paragraphsAround, paragraphsOf, startIn } from './surroundings.ts';
 import { linkToText } from './text-fragment.ts';
@@ -92,8 +92,7 @@ export function* openArchive(
   shelf.people = people;
   const { roster, answerable } = people;
   yield* answerable.learn(mentions);
-  const byHolder = yield* sortByHolder(union, answerable);
-  const archive = new MemoryArchive(union, roster, answerable, new StanceBook(union, roster, byHolder));
+  const archive = new MemoryArchive(union, roster, answerable, new StanceBook(union, roster, answerable));
   if (shelf.dictionary.isStale(union.index.terms.size)) {
     shelf.dictionary = new Dictionary();
     shelf.union = null;
@@ -151,22 +150,11 @@ class MemoryArchive implements Archive {
         age,
       ),
     );
-    this.#speakers = new Suggestions(() => countActors(this.#countStatements(), roster, 'statements'));
-  }
-
-  /** How many statements each actor, by key, is answerable for. */
-  #countStatements(): Map<string, Tally> {
-    const { age, statementArticle } = this.#index;
-    const { mentionStatements, mentions } = this.#union;
-    const counts = new Map<string, Tally>();
-    for (let mention = 0; mention < mentions.length; mention += 1) {
-      const statements = listOf(mentionStatements, mention);
-      if (statements.length === 0) continue;
-      let newest = Number.POSITIVE_INFINITY;
-      for (const statement of statements) newest = Math.min(newest, age[statementArticle[statement] ?? 0] ?? 0);
-      for (const key of this.#answerable.keysOf(mention)) tally(counts, key, newest, statements.length);
-    }
-    return counts;
+    this.#speakers = new Suggestions(() => {
+      const { mentionStatements, index } = union;
+      const newest = (statement: number) => age[index.statementArticle[statement] ?? 0] ?? 0;
+      return countActors(countByActor(mentionStatements, answerable, newest), roster, 'statements');
+    });
   }
 
   /** Words that begin with what was typed, as far as somebody said them, with how many statements hold each. */
@@ -259,7 +247,7 @@ class MemoryArchive implements Archive {
     const found = this.#stances.find(
       actors.map(({ key }) => key),
       about,
-      inCollection,
+      query.collection === undefined ? null : this.#articlesWhere(inCollection),
     );
     const positions = this.#positions(found);
     return {
@@ -336,7 +324,11 @@ class MemoryArchive implements Archive {
     if (reading.kind === 'position') {
       const actors = reading.holder === null ? null : this.#roster.resolve(reading.holder);
       if (actors?.length === 0) return null;
-      const found = this.#stances.find(actors?.map(({ key }) => key) ?? null, reading.about ?? undefined, inCollection);
+      const found = this.#stances.find(
+        actors?.map(({ key }) => key) ?? null,
+        reading.about ?? undefined,
+        collection === undefined ? null : this.#articlesWhere(inCollection),
+      );
       // What is only in the same article is worth a look in a list of positions, but it is no answer to a question.
       const least = actors === null ? nearness.target : nearness.sentence;
       const groups = found.groups.filter(
@@ -463,7 +455,7 @@ class MemoryArchive implements Archive {
   }
 
   #positions({ groups, query }: FoundStances): Position[] {
-    return groups.slice(0, most).map((group): Position => {
+    return bestGroups(groups, most).map((group): Position => {
       const { polarity, near, confidence } = group;
       const { towards, places, holders, date } = this.#stances.show(group);
       const [start, end] = towards;

@@ -1,3 +1,4 @@
+import quickselect from 'quickselect';
 import type { Answerable } from './actor/answerable.ts';
 import type { Roster } from './actor/roster.ts';
 import { type State, stateNamed, stateOf } from './actor/state.ts';
@@ -6,19 +7,12 @@ import type { Range } from './range.ts';
 import { applyCorrections, type Correction, correctQuery } from './search/correction.ts';
 import { parseQuery, type Query } from './search/query.ts';
 import type { StatementPlace } from './search/statement-search.ts';
-import { words } from './search/word.ts';
 import type { Polarity, Stance } from './stance/stance.ts';
 import { type Entry, Suggestions, type Tally, tally } from './suggestions.ts';
-import { type ArticleRecord, aspectOfState, aspectOfWord, nowhere } from './volume/binding.ts';
-import { listHolds, listOf, type Union } from './volume/union.ts';
+import { aspectOfState, aspectOfWord, nowhere } from './volume/binding.ts';
+import { type Lists, listHolds, listOf, type Union } from './volume/union.ts';
 
-/** A stance, by number, with how near it is to what was asked. */
-interface Near {
-  readonly number: number;
-  readonly near: number;
-}
-
-/** Stances of one polarity towards the same phrase, by number, the newest first. */
+/** Stances of one polarity towards the same phrase, by number: the nearest first, equally near ones as the archive has them. */
 export interface StanceGroup {
   readonly polarity: Polarity;
   /** How near it is to what was asked: see `nearness`. */
@@ -39,7 +33,13 @@ export interface ShownGroup {
   readonly date: string | null;
 }
 
+/** Stances by how near they are to what was asked, the nearest first; of each level in order of the archive. */
+type NearStances = readonly { readonly level: number; readonly numbers: Iterable<number> }[];
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 export interface FoundStances {
+  /** In no order: see `bestGroups`. */
   readonly groups: readonly StanceGroup[];
   /** What was asked about, as the archive names it. */
   readonly about: string;
@@ -55,71 +55,81 @@ export class StanceBook {
   readonly holders: Suggestions;
   readonly #union: Union;
   readonly #roster: Roster;
-  /** The numbers of the stances for which each actor, by key, is answerable. */
-  readonly #byHolder: ReadonlyMap<string, readonly number[]>;
+  readonly #answerable: Answerable;
   readonly #subjects = new Map<string, Suggestions>();
+  /** The aspects that are states. */
+  #states: ReadonlySet<number> | null = null;
 
-  constructor(union: Union, roster: Roster, byHolder: ReadonlyMap<string, readonly number[]>) {
+  constructor(union: Union, roster: Roster, answerable: Answerable) {
     this.#union = union;
     this.#roster = roster;
-    this.#byHolder = byHolder;
-    const count = () => {
-      const counts = new Map<string, Tally>();
-      for (const [key, stances] of byHolder) for (const stance of stances) tally(counts, key, this.#ageOf(stance));
-      return counts;
-    };
-    this.holders = new Suggestions(() => countActors(count(), roster, 'positions'));
+    this.#answerable = answerable;
+    const { mentionStances, stanceArticle } = union;
+    this.holders = new Suggestions(() => {
+      const counts = countByActor(mentionStances, answerable, (stance) => this.#ageOf(stanceArticle[stance] ?? 0));
+      return countActors(counts, roster, 'positions');
+    });
   }
 
-  /** The place of a stance's article among all, newest first. */
-  #ageOf(stance: number): number {
-    return this.#union.index.age[this.#union.stanceArticle[stance] ?? 0] ?? 0;
+  /** The place of an article among all, newest first. */
+  #ageOf(article: number): number {
+    return this.#union.index.age[article] ?? 0;
   }
 
   /** The numbers of the stances of some actors, each once, in order of the archive; everybody's for null. */
   #numbersOf(actors: readonly string[] | null): Uint32Array {
-    const lists = actors === null ? this.#byHolder.values() : actors.map((key) => this.#byHolder.get(key) ?? []);
-    const numbers = new Set<number>();
-    for (const list of lists) for (const number of list) numbers.add(number);
-    return Uint32Array.from(numbers).sort();
+    const { mentionStances, stanceMention } = this.#union;
+    if (actors === null)
+      return Uint32Array.from(stanceMention.keys()).filter((stance) => stanceMention[stance] !== nowhere);
+    // Whoever bears several of the names is meant by a mention once.
+    const mentions = new Set(actors.flatMap((key) => this.#answerable.mentionsOf(key)));
+    const lists = Array.from(mentions, (mention) => listOf(mentionStances, mention));
+    const numbers = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+    let filled = 0;
+    for (const list of lists) {
+      numbers.set(list, filled);
+      filled += list.length;
+    }
+    return numbers.sort();
   }
 
-  /** Stances of one polarity towards the same phrase, the nearest and newest group first. */
-  #group(found: readonly Near[]): StanceGroup[] {
+  /** Stances of one polarity towards the same phrase, from those that are near. */
+  #group(near: NearStances): StanceGroup[] {
     const { stancePhrase, stanceSupports, stanceArticle, stanceConfidence, day } = this.#union;
-    const groups = new Map<number, { readonly near: number; readonly stances: number[] }>();
-    for (const { number, near } of found) {
-      const key = 2 * (stancePhrase[number] ?? 0) + (stanceSupports[number] ?? 0);
-      const known = groups.get(key);
-      if (known === undefined) groups.set(key, { near, stances: [number] });
-      else known.stances.push(number);
+    const groups = new Map<number, Writable<StanceGroup> & { readonly stances: number[] }>();
+    for (const { level, numbers } of near) {
+      for (const number of numbers) {
+        const supports = stanceSupports[number] ?? 0;
+        const key = 2 * (stancePhrase[number] ?? 0) + supports;
+        const ofDay = day[stanceArticle[number] ?? 0] ?? 0;
+        const confidence = stanceConfidence[number] ?? 0;
+        const known = groups.get(key);
+        if (known === undefined) {
+          const polarity = supports === 1 ? 'supports' : 'opposes';
+          groups.set(key, { polarity, near: level, stances: [number], day: ofDay, confidence });
+        } else {
+          known.stances.push(number);
+          if (ofDay > known.day) known.day = ofDay;
+          if (confidence > known.confidence) known.confidence = confidence;
+        }
+      }
     }
+    return [...groups.values()];
+  }
+
+  /** What the archive prints of a group: its phrase, places and holders, the newest first. */
+  show({ stances }: StanceGroup): ShownGroup {
+    const { stanceArticle, stanceConfidence, articleStance, day, entries } = this.#union;
     const dayOf = (stance: number) => day[stanceArticle[stance] ?? 0] ?? 0;
     const sureness = (stance: number) => stanceConfidence[stance] ?? 0;
-    return [...groups.values()]
-      .map(({ near, stances }): StanceGroup => {
-        const sorted = stances.sort((a, b) => dayOf(b) - dayOf(a) || sureness(b) - sureness(a));
-        const [first = 0] = sorted;
-        return {
-          polarity: stanceSupports[first] === 1 ? 'supports' : 'opposes',
-          near,
-          stances: sorted,
-          day: dayOf(first),
-          confidence: sorted.reduce((most, stance) => Math.max(most, sureness(stance)), 0),
-        };
-      })
-      .sort((a, b) => b.near - a.near || b.day - a.day || b.confidence - a.confidence);
-  }
-
-  /** What the archive prints of a group: its phrase, places and holders. */
-  show({ stances }: StanceGroup): ShownGroup {
-    const { stanceArticle, articleStance, entries } = this.#union;
-    const held = stances.map((number): { readonly place: StatementPlace; readonly stance: Stance } => {
-      const article = stanceArticle[number] ?? 0;
-      const stance = entries[article]?.stance(number - (articleStance[article] ?? 0));
-      if (stance === undefined) throw new Error(`no stance ${number}`);
-      return { place: { article, statement: stance.statement }, stance };
-    });
+    const held = stances
+      .toSorted((a, b) => dayOf(b) - dayOf(a) || sureness(b) - sureness(a))
+      .map((number): { readonly place: StatementPlace; readonly stance: Stance } => {
+        const article = stanceArticle[number] ?? 0;
+        const stance = entries[article]?.stance(number - (articleStance[article] ?? 0));
+        if (stance === undefined) throw new Error(`no stance ${number}`);
+        return { place: { article, statement: stance.statement }, stance };
+      });
     const [first] = held;
     if (first === undefined) throw new Error('a group is never empty');
     return {
@@ -142,73 +152,93 @@ export class StanceBook {
     return [...groups.values()];
   }
 
-  #nearToState(state: State): (stance: number) => number {
-    const { aspects, targetAspects, sentenceAspects, topics, stanceArticle } = this.#union;
+  /** Those of some stances whose target, sentence or article is about a state. */
+  #nearState(numbers: Uint32Array, state: State): NearStances {
+    const { aspects, targetAspects, topics } = this.#union;
     const wanted = aspects.get(aspectOfState(state));
-    if (wanted === undefined) return () => nearness.none;
-    const states = new Set([...aspects].filter(([name]) => name.startsWith('state:')).map(([, number]) => number));
-    return (stance) => {
-      if (listHolds(targetAspects, stance, wanted)) return nearness.target;
-      if (listHolds(sentenceAspects, stance, wanted)) return nearness.sentence;
-      const others = listOf(targetAspects, stance).some((aspect) => states.has(aspect));
-      return !others && listHolds(topics, stanceArticle[stance] ?? 0, wanted) ? nearness.article : nearness.none;
-    };
+    if (wanted === undefined) return [];
+    this.#states ??= new Set([...aspects].filter(([name]) => name.startsWith('state:')).map(([, number]) => number));
+    const states = this.#states;
+    return this.#near(
+      numbers,
+      [wanted],
+      (article) => listHolds(topics, article, wanted),
+      // What names another state is about that one.
+      (stance) => listOf(targetAspects, stance).some((aspect) => states.has(aspect)),
+    );
   }
 
-  #nearToWords({ words: sought, phrases }: Query): (stance: number) => number {
-    const { aspects, targetAspects, sentenceAspects, stanceArticle, entries } = this.#union;
-    const stems = [...sought, ...phrases.flatMap((phrase) => phrase.words)].map(({ stem }) => stem);
-    if (stems.length === 0) return () => nearness.none;
-    const wanted = stems.map((stem) => aspects.get(aspectOfWord(stem)) ?? -1);
-    const inTitle = new Map<number, boolean>();
-    return (stance) => {
-      if (wanted.every((aspect) => listHolds(targetAspects, stance, aspect))) return nearness.target;
-      if (wanted.every((aspect) => listHolds(sentenceAspects, stance, aspect))) return nearness.sentence;
-      const article = stanceArticle[stance] ?? 0;
-      const known = inTitle.get(article) ?? holdsAll(entries[article]?.record.title ?? '', stems);
-      inTitle.set(article, known);
-      return known ? nearness.article : nearness.none;
-    };
+  /** Those of some stances whose target, sentence or article's title has all words of a query. */
+  #nearWords(numbers: Uint32Array, { words, phrases }: Query): NearStances {
+    const { aspects, index } = this.#union;
+    const stems = [...words, ...phrases.flatMap((phrase) => phrase.words)].map(({ stem }) => stem);
+    if (stems.length === 0) return [];
+    const terms = stems.map((stem) => index.terms.get(stem) ?? -1);
+    return this.#near(
+      numbers,
+      stems.map((stem) => aspects.get(aspectOfWord(stem)) ?? -1),
+      (article) => terms.every((term) => index.titles[article]?.includes(term) === true),
+    );
+  }
+
+  /** Of stances in order, those whose target or sentence has all that is wanted, or whose article is about it. */
+  #near(
+    numbers: Uint32Array,
+    wanted: readonly number[],
+    isAbout: (article: number) => boolean,
+    isElsewhere: (stance: number) => boolean = () => false,
+  ): NearStances {
+    const { targetAspects, sentenceAspects, stanceArticle } = this.#union;
+    const byTarget: number[] = [];
+    const bySentence: number[] = [];
+    const byArticle: number[] = [];
+    let last = -1;
+    let about = false;
+    for (const stance of numbers) {
+      if (holdsAll(targetAspects, stance, wanted)) byTarget.push(stance);
+      else if (holdsAll(sentenceAspects, stance, wanted)) bySentence.push(stance);
+      else {
+        const article = stanceArticle[stance] ?? 0;
+        if (article !== last) {
+          last = article;
+          about = isAbout(article);
+        }
+        if (about && !isElsewhere(stance)) byArticle.push(stance);
+      }
+    }
+    return [
+      { level: nearness.target, numbers: byTarget },
+      { level: nearness.sentence, numbers: bySentence },
+      { level: nearness.article, numbers: byArticle },
+    ];
   }
 
   /**
-   * What the actors (null: anybody) hold about a subject; about everything when no subject is given. The nearest and
-   * newest first. `accepts` tells which articles count.
+   * What the actors (null: anybody) hold about a subject; about everything when no subject is given. `accepts` tells which
+   * articles count; null for all.
    */
   find(
     actors: readonly string[] | null,
     about: string | undefined,
-    accepts: (article: ArticleRecord) => boolean = () => true,
+    accepts: ((article: number) => boolean) | null = null,
   ): FoundStances {
-    const { entries, stanceArticle } = this.#union;
-    const numbers = this.#numbersOf(actors).filter((stance) => {
-      const entry = entries[stanceArticle[stance] ?? 0];
-      return entry !== undefined && accepts(entry.record);
-    });
+    const { index, stanceArticle } = this.#union;
+    const all = this.#numbersOf(actors);
+    const numbers = accepts === null ? all : all.filter((stance) => accepts(stanceArticle[stance] ?? 0));
     if (about === undefined || about.trim() === '') {
-      const all = byNearness(numbers, () => nearness.target);
-      return { groups: this.#group(all), about: 'anything', query: null, corrections: [] };
+      const groups = this.#group([{ level: nearness.target, numbers }]);
+      return { groups, about: 'anything', query: null, corrections: [] };
     }
     const state = this.#stateOf(about);
     if (state !== null) {
-      return {
-        groups: this.#group(byNearness(numbers, this.#nearToState(state))),
-        about: state.name,
-        query: parseQuery(state.name),
-        corrections: [],
-      };
+      const groups = this.#group(this.#nearState(numbers, state));
+      return { groups, about: state.name, query: parseQuery(state.name), corrections: [] };
     }
-    const parsed = parseQuery(this.#roster.actor(about)?.name ?? about);
-    const { query, corrections } = correctQuery(this.#union.index, parsed);
-    const name =
-      corrections.length > 0 ? applyCorrections(about, corrections) : (this.#roster.actor(about)?.name ?? about);
-    if (query.empty) return { groups: [], about: name, query, corrections };
-    return {
-      groups: this.#group(byNearness(numbers, this.#nearToWords(query))),
-      about: name,
-      query,
-      corrections,
-    };
+    const named = this.#roster.actor(about)?.name ?? about;
+    const { query, corrections } = correctQuery(index, parseQuery(named));
+    const name = corrections.length > 0 ? applyCorrections(about, corrections) : named;
+    const groups = query.empty ? [] : this.#group(this.#nearWords(numbers, query));
+    return { groups, about: name, query, corrections };
   }
 
   /** What the positions of these actors (of everybody, when none is given) are about, to complete from. */
@@ -217,15 +247,7 @@ export class StanceBook {
     const known = this.#subjects.get(id);
     if (known !== undefined) return known;
     const own = new Set(actors);
-    const counts = new Map<number, Tally>();
-    const { first, numbers } = this.#union.stanceSubjects;
-    for (const stance of this.#numbersOf(actors.length === 0 ? null : actors)) {
-      const last = first[stance + 1] ?? 0;
-      for (let at = first[stance] ?? 0; at < last; at += 1) {
-        const subject = numbers[at] ?? 0;
-        tally(counts, subject, this.#ageOf(stance));
-      }
-    }
+    const counts = this.#countSubjects(actors.length === 0 ? null : actors);
     const entries = [...counts].flatMap(([number, counted]): Entry[] => {
       const name = this.#union.subjects[number] ?? '';
       const state = name.startsWith('state:') ? stateOf(name.slice(6)) : null;
@@ -241,27 +263,61 @@ export class StanceBook {
     return subjects;
   }
 
+  /** How many of the stances of some actors (null: of everybody) are about each subject, by number. */
+  #countSubjects(actors: readonly string[] | null): Map<number, Tally> {
+    const { subjects, stanceSubjects, stanceArticle } = this.#union;
+    const { first, numbers } = stanceSubjects;
+    const counts = new Uint32Array(subjects.length);
+    const ages = new Uint32Array(subjects.length).fill(0xffffffff);
+    const met: number[] = [];
+    for (const stance of this.#numbersOf(actors)) {
+      const last = first[stance + 1] ?? 0;
+      const age = this.#ageOf(stanceArticle[stance] ?? 0);
+      for (let at = first[stance] ?? 0; at < last; at += 1) {
+        const subject = numbers[at] ?? 0;
+        if (counts[subject] === 0) met.push(subject);
+        counts[subject] = (counts[subject] ?? 0) + 1;
+        if (age < (ages[subject] ?? 0)) ages[subject] = age;
+      }
+    }
+    return new Map(met.map((subject) => [subject, { count: counts[subject] ?? 0, age: ages[subject] ?? 0 }]));
+  }
+
   #stateOf(about: string): State | null {
     return stateNamed(about) ?? (about.startsWith('state:') ? stateNamed(this.#roster.actor(about)?.name ?? '') : null);
   }
 }
 
-/** The stances of a union by the keys of those answerable. A generator, so that the caller can pause between its steps. */
-export function* sortByHolder(
-  { stanceMention }: Union,
+/** The best of some groups, the nearest and newest first. */
+export function bestGroups(groups: readonly StanceGroup[], most: number): StanceGroup[] {
+  const order = (a: number, b: number) => {
+    const [one, other] = [groups[a], groups[b]];
+    if (one === undefined || other === undefined) return 0;
+    return other.near - one.near || other.day - one.day || other.confidence - one.confidence || a - b;
+  };
+  const places = Array.from(groups.keys());
+  if (places.length > most) quickselect(places, most - 1, 0, places.length - 1, order);
+  return places
+    .slice(0, most)
+    .sort(order)
+    .flatMap((place) => groups[place] ?? []);
+}
+
+/** How many things each actor is answerable for, by key; `lists`: those of each mention, `ageOf`: how old one is. */
+export function countByActor(
+  lists: Lists,
   answerable: Answerable,
-): Generator<void, Map<string, number[]>> {
-  const byHolder = new Map<string, number[]>();
-  for (const [number, mention] of stanceMention.entries()) {
-    if (mention === nowhere) continue;
-    for (const key of answerable.keysOf(mention)) {
-      const list = byHolder.get(key);
-      if (list === undefined) byHolder.set(key, [number]);
-      else list.push(number);
-    }
-    if (number % 5_000 === 4_999) yield;
+  ageOf: (thing: number) => number,
+): Map<string, Tally> {
+  const counts = new Map<string, Tally>();
+  for (let mention = 0; mention + 1 < lists.first.length; mention += 1) {
+    const things = listOf(lists, mention);
+    if (things.length === 0) continue;
+    let newest = Number.POSITIVE_INFINITY;
+    for (const thing of things) newest = Math.min(newest, ageOf(thing));
+    for (const key of answerable.keysOf(mention)) tally(counts, key, newest, things.length);
   }
-  return byHolder;
+  return counts;
 }
 
 /** The actors behind keys, each with how often it stands there. */
@@ -275,17 +331,8 @@ export function countActors(counts: ReadonlyMap<string, Tally>, roster: Roster, 
   });
 }
 
-/** The numbers of the stances that are near at all, the nearest first. */
-function byNearness(numbers: Uint32Array, near: (stance: number) => number): Near[] {
-  const scored: Near[] = [];
-  for (const number of numbers) {
-    const score = near(number);
-    if (score > nearness.none) scored.push({ number, near: score });
-  }
-  return scored.sort((a, b) => b.near - a.near);
-}
-
-function holdsAll(text: string, stems: readonly string[]): boolean {
-  const present = new Set([...words(text)].map(({ stem }) => stem));
-  return stems.every((stem) => present.has(stem));
+/** Whether the list of a thing holds all of some numbers. */
+function holdsAll(lists: Lists, at: number, numbers: readonly number[]): boolean {
+  for (const number of numbers) if (!listHolds(lists, at, number)) return false;
+  return true;
 }

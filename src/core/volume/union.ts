@@ -48,6 +48,8 @@ export interface Union {
   readonly stanceArticle: Uint32Array;
   /** For each stance the mention that is answerable for it, or `nowhere`. */
   readonly stanceMention: Uint32Array;
+  /** The stances of each mention. */
+  readonly mentionStances: Lists;
   /** For each stance 1 if it supports, 0 if it opposes. */
   readonly stanceSupports: Uint8Array;
   readonly stanceConfidence: Float64Array;
@@ -72,9 +74,9 @@ export interface Lists {
   readonly numbers: Uint32Array;
 }
 
-/** The list of a thing. */
+/** The list of a thing; empty for one that came to be known later. */
 export function listOf({ first, numbers }: Lists, at: number): Uint32Array {
-  return numbers.subarray(first[at], first[at + 1]);
+  return numbers.subarray(first[at] ?? 0, first[at + 1] ?? 0);
 }
 
 /** Whether the list of a thing holds a number. */
@@ -408,6 +410,7 @@ export function* unite(
     articleStance,
     stanceArticle,
     stanceMention,
+    mentionStances: listByMention(stanceMention, dictionary.mentions.length),
     stancePhrase,
     stanceSupports,
     stanceConfidence,
