@@ -288,7 +288,7 @@ class MemoryArchive implements Archive {
       ...wordCorrections(question, passages.corrections),
     };
     const reading = readQuestion(question);
-    const found = await this.#answerReading(reading, collection);
+    const found = await this.#answerReading(reading, collection, inCollection);
     if (found !== null) return { ...none, ...nearest, ...found, answered: true };
     return {
       ...none,
@@ -301,8 +301,11 @@ class MemoryArchive implements Archive {
   }
 
   /** What the statements and stances say to a question that asks for them; null when it does not, or they say nothing. */
-  async #answerReading(reading: QuestionReading, collection: string | undefined): Promise<Partial<AskResult> | null> {
-    const inCollection = this.#inCollection(collection) ?? (() => false);
+  async #answerReading(
+    reading: QuestionReading,
+    collection: string | undefined,
+    inCollection: (article: Pick<Article, 'collection'>) => boolean,
+  ): Promise<Partial<AskResult> | null> {
     const { statementMention } = this.#union;
     if (reading.kind === 'who said') {
       const isIn = this.#articlesWhere(inCollection);
