@@ -234,10 +234,8 @@ class MemoryArchive implements Archive {
     };
   }
 
-  async stance(query: StanceQuery): Promise<StanceResult> {
-    const actor = withoutMarks(query.actor);
-    const about = query.about === undefined ? undefined : withoutMarks(query.about);
-    const inCollection = this.#inCollection(query.collection);
+  async stance({ actor, about, collection }: StanceQuery): Promise<StanceResult> {
+    const inCollection = this.#inCollection(collection);
     const actors = this.#roster.resolve(actor);
     if (actors.length === 0) {
       return {
@@ -680,9 +678,4 @@ function nothing(option: 'speaker' | 'outlet' | 'collection', nearest: readonly 
 
 function wordCorrections(typed: string | undefined, corrections: readonly Correction[]): { corrected?: string } {
   return typed === undefined || corrections.length === 0 ? {} : { corrected: applyCorrections(typed, corrections) };
-}
-
-/** What was typed without the double quotes around the whole of it: here they mean nothing. */
-function withoutMarks(typed: string): string {
-  return typed.trim().replace(/^["“„](.*)["”“]$/s, '$1');
 }
