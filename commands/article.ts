@@ -3,7 +3,6 @@ import type { ArticleResult } from '../src/core/archive.ts';
 import { defineCommand, Option, privateOption } from '../src/discord/command.ts';
 import { isolate } from '../src/wording/direction.ts';
 import { english, type Wording } from '../src/wording/wording.ts';
-import { withoutMarks } from './options.ts';
 
 const { article: words } = english.commands;
 
@@ -24,10 +23,8 @@ export default defineCommand({
     ],
   },
   positions: ['article'],
-  run: async ({ article: typed }, { archive, wording }) => {
-    const article = withoutMarks(typed);
-    return present(await archive.article(article), article, wording);
-  },
+  names: ['article'],
+  run: async ({ article }, { archive, wording }) => present(await archive.article(article), article, wording),
   suggest: { article: (typed, { archive }) => archive.suggestArticles(typed) },
 });
 

@@ -1,6 +1,6 @@
 import type { Answer, ComparisonAnswer } from '../src/answer.ts';
 import type { Position, StanceResult } from '../src/core/archive.ts';
-import { isSameSubject, likenessOfSubjects } from '../src/core/stance/subject.ts';
+import { likenessOfSubjects } from '../src/core/stance/subject.ts';
 import { defineCommand, privateOption } from '../src/discord/command.ts';
 import { english, type Wording } from '../src/wording/wording.ts';
 import { aboutOption, actorOption } from './options.ts';
@@ -20,6 +20,7 @@ export default defineCommand({
     ],
   },
   positions: ['first', 'second', 'about'],
+  names: ['first', 'second', 'about'],
   run: async ({ first, second, about }, { archive, wording }) =>
     present(await archive.stance({ actor: first, about }), await archive.stance({ actor: second, about }), wording),
   suggest: {
@@ -43,8 +44,9 @@ function pairUp(
 ): Pair[] {
   const likely = ones.flatMap((first) =>
     others
-      .filter((second) => fits(first, second) && isSameSubject(first.towards.text, second.towards.text))
-      .map((second) => ({ first, second, likeness: likenessOfSubjects(first.towards.text, second.towards.text) })),
+      .filter((second) => fits(first, second))
+      .map((second) => ({ first, second, likeness: likenessOfSubjects(first.towards.text, second.towards.text) }))
+      .filter(({ likeness }) => likeness > 0),
   );
   likely.sort((a, b) => b.likeness - a.likeness);
   const taken = new Set<Position>();

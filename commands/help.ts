@@ -3,7 +3,6 @@ import type { Suggestion } from '../src/core/archive.ts';
 import { type Command, type Context, defineCommand, Option, privateOption, usage } from '../src/discord/command.ts';
 import { describeCommand, describeOption } from '../src/wording/descriptions.ts';
 import { english, type Wording } from '../src/wording/wording.ts';
-import { withoutMarks } from './options.ts';
 
 const { help: words } = english.commands;
 
@@ -17,9 +16,10 @@ export default defineCommand({
     ],
   },
   positions: ['command'],
+  names: ['command'],
   run: async ({ command }, context) => {
     const { archive, commands, wording } = context;
-    const name = command === undefined ? '' : withoutMarks(command).replace(/^\//, '').toLowerCase();
+    const name = command?.replace(/^\//, '').toLowerCase();
     const one = commands.find(({ data }) => data.name === name);
     if (command !== undefined && one === undefined) {
       return {

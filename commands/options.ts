@@ -39,8 +39,3 @@ export const collectionOption = {
   max_length: longestName,
   autocomplete: true,
 } as const satisfies OptionData;
-
-/** What was typed, without double quotes around all of it: a last position in the terminal keeps them. */
-export function withoutMarks(typed: string): string {
-  return /^"([^"]+)"$/.exec(typed.trim())?.[1] ?? typed;
-}

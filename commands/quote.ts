@@ -46,6 +46,7 @@ export default defineCommand({
     ],
   },
   positions: ['text'],
+  names: ['speaker', 'outlet', 'collection'],
   run: async ({ private: _, card, ...query }, context) => {
     const { archive, wording } = context;
     const wrong = checkDays(query, wording);

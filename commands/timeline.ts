@@ -14,6 +14,7 @@ export default defineCommand({
     options: [actorOption, aboutOption, privateOption],
   },
   positions: ['actor', 'about'],
+  names: ['actor', 'about'],
   run: async ({ actor, about }, context) => present(await context.archive.stance({ actor, about }), context),
   suggest: {
     actor: (typed, { archive }) => archive.suggestActors(typed),

@@ -4,6 +4,7 @@ import type { ArticleResult, Source, SourcesResult, Suggestion } from './archive
 import { type Article, referTo } from './article.ts';
 import { probable } from './quotation/statement.ts';
 import { mostChoices } from './suggestions.ts';
+import { plainForm } from './volume/likeness.ts';
 
 type Entry = Pick<AnalysedArticle, 'article' | 'statements'>;
 
@@ -24,7 +25,7 @@ export class Contents {
   /** Newest first, for lists of choices; made when somebody first looks for a title. */
   get #titles(): readonly { readonly title: string; readonly article: Article }[] {
     this.#newest ??= this.#analysed
-      .map(({ article }) => ({ title: fold(article.title), article }))
+      .map(({ article }) => ({ title: titleKey(article.title), article }))
       .sort((a, b) => compare(b.article.date ?? '', a.article.date ?? '') || compare(a.title, b.title));
     return this.#newest;
   }
@@ -86,7 +87,7 @@ export class Contents {
   }
 
   #byTitle(typed: string, near: readonly Article[]): Entry | undefined {
-    const wanted = fold(typed);
+    const wanted = titleKey(typed);
     const exact = this.#titles.find(({ title }) => title === wanted)?.article;
     const only = near.length === 1 ? near[0] : undefined;
     return this.#byId.get((exact ?? only)?.id ?? '');
@@ -94,13 +95,18 @@ export class Contents {
 
   /** Articles whose titles hold the beginnings of all the words typed, newest first. */
   #titled(typed: string): Article[] {
-    const parts = fold(typed)
+    const parts = titleKey(typed)
       .split(' ')
       .filter((part) => part !== '');
     return this.#titles
       .filter(({ title }) => parts.every((part) => ` ${title}`.includes(` ${part}`)))
       .map(({ article }) => article);
   }
+}
+
+/** The form in which titles are compared: quotation marks in one, or around what was typed, mean nothing. */
+function titleKey(title: string): string {
+  return fold(plainForm(title));
 }
 
 function countSources(articles: readonly Article[], nameOf: (article: Article) => string | null): Source[] {

@@ -222,10 +222,8 @@ class MemoryArchive implements Archive {
     };
   }
 
-  async stance(query: StanceQuery): Promise<StanceResult> {
-    const actor = withoutMarks(query.actor);
-    const about = query.about === undefined ? undefined : withoutMarks(query.about);
-    const inCollection = this.#inCollection(query.collection);
+  async stance({ actor, about, collection }: StanceQuery): Promise<StanceResult> {
+    const inCollection = this.#inCollection(collection);
     const actors = this.#roster.resolve(actor);
     if (actors.length === 0) {
       return {
@@ -276,7 +274,7 @@ class MemoryArchive implements Archive {
       ...wordCorrections(question, passages.corrections),
     };
     const reading = readQuestion(question);
-    const found = await this.#answerReading(reading, collection);
+    const found = await this.#answerReading(reading, collection, inCollection);
     if (found !== null) return { ...none, ...nearest, ...found, answered: true };
     return {
       ...none,
@@ -289,8 +287,11 @@ class MemoryArchive implements Archive {
   }
 
   /** What the statements and stances say to a question that asks for them; null when it does not, or they say nothing. */
-  async #answerReading(reading: QuestionReading, collection: string | undefined): Promise<Partial<AskResult> | null> {
-    const inCollection = this.#inCollection(collection) ?? (() => false);
+  async #answerReading(
+    reading: QuestionReading,
+    collection: string | undefined,
+    inCollection: (article: Pick<Article, 'collection'>) => boolean,
+  ): Promise<Partial<AskResult> | null> {
     const { statementMention } = this.#union;
     if (reading.kind === 'who said') {
       const isIn = this.#articlesWhere(inCollection);
@@ -669,9 +670,4 @@ function nothing(option: 'speaker' | 'outlet' | 'collection', nearest: readonly 
 
 function wordCorrections(typed: string | undefined, corrections: readonly Correction[]): { corrected?: string } {
   return typed === undefined || corrections.length === 0 ? {} : { corrected: applyCorrections(typed, corrections) };
-}
-
-/** What was typed without the double quotes around the whole of it: here they mean nothing. */
-function withoutMarks(typed: string): string {
-  return typed.trim().replace(/^["“„](.*)["”“]$/s, '$1');
 }

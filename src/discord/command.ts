@@ -139,22 +139,46 @@ export interface Command {
 export function defineCommand<const D extends CommandData>(definition: {
   readonly data: D;
   readonly positions?: readonly OptionsOf<D>['name'][];
+  /** The options that name something. People put names in quotation marks: `run` gets them without. */
+  readonly names?: readonly OptionsOf<D>['name'][];
   readonly run: Run<Arguments<D>>;
   readonly reverse?: (args: Arguments<D>) => Partial<Arguments<D>> | undefined;
   readonly suggest?: { readonly [N in OptionsOf<D>['name']]?: Suggest };
   readonly privateByDefault?: boolean;
   readonly repeatable?: boolean;
 }): Command {
+  const names: readonly string[] = definition.names ?? [];
+  const bare = (args: AnyArguments): AnyArguments =>
+    Object.fromEntries(
+      Object.entries(args).map(([name, value]) => [
+        name,
+        typeof value === 'string' && names.includes(name) ? withoutMarks(value) : value,
+      ]),
+    );
   return {
     data: definition.data,
     positions: definition.positions ?? [],
     // The router checks every argument against `data`, which is what the type says.
-    run: (args, context) => definition.run(args as Arguments<D>, context),
+    run: (args, context) => definition.run(bare(args) as Arguments<D>, context),
     reverse: (args) => definition.reverse?.(args as Arguments<D>) as AnyArguments | undefined,
     suggest: (definition.suggest ?? {}) as Readonly<Record<string, Suggest>>,
     privateByDefault: definition.privateByDefault ?? false,
     repeatable: definition.repeatable ?? true,
   };
+}
+
+/** Quotation marks as they stand in pairs, in the languages of those who ask. */
+const pairs = ['""', '“”', '„“', '„”', '””', '«»', '»«', "''", '‘’', '‚‘', '‹›'] as const;
+
+/** A name as typed, without one pair of quotation marks around the whole of it. */
+function withoutMarks(typed: string): string {
+  const name = typed.trim();
+  const inner = name.slice(1, -1).trim();
+  const marked = pairs.some(
+    ([opening = '', closing = '']) =>
+      name.startsWith(opening) && name.endsWith(closing) && !inner.includes(opening) && inner !== '',
+  );
+  return marked ? inner : typed;
 }
 
 /** What a command in a message's menu gets: the words of the message it was chosen for. */

@@ -13,11 +13,18 @@ export interface Word {
 
 const named = /([-_\p{L}\p{N}]{1,32}):/uy;
 const space = /\s/g;
+/** Which mark closes the double-quoted string that another opens. */
+const closings: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['“', '”'],
+  ['„', '“'],
+  ['«', '»'],
+]);
 
 /**
- * Splits a typed line at white space. A double-quoted string is one word where a blank or the end follows it; `name:`
- * begins an option only where `names` holds the name, inside the quotes of its value `\"` and `\\` stand for the mark
- * itself.
+ * Splits a typed line at white space. A double-quoted string is one word where a blank or the end follows it, whether its
+ * marks are straight or curly; `name:` begins an option only where `names` holds the name, inside the straight quotes of
+ * its value `\"` and `\\` stand for the mark itself.
  */
 export function splitWords(line: string, names: ReadonlySet<string>): readonly Word[] {
   const words: Word[] = [];
@@ -35,8 +42,7 @@ function readNamed(line: string, start: number, names: ReadonlySet<string>): Wor
   if (name === undefined || !names.has(name)) return null;
   const from = start + name.length + 1;
   if (line[from] !== '"') {
-    const end = wordEnd(line, from);
-    return { start, end, name, value: line.slice(from, end), quoted: false, ...(end === from && { fault: 'empty' }) };
+    return { ...readPlain(line, from), start, name, ...(wordEnd(line, from) === from && { fault: 'empty' }) };
   }
   let value = '';
   for (let at = from + 1; at < line.length; at += 1) {
@@ -52,10 +58,14 @@ function readNamed(line: string, start: number, names: ReadonlySet<string>): Wor
 }
 
 function readPlain(line: string, start: number): Word {
-  const close = line[start] === '"' ? line.indexOf('"', start + 1) : start;
-  const end = wordEnd(line, close < 0 ? start : close + 1);
-  if (close > start && end === close + 1) return { start, end, value: line.slice(start + 1, close), quoted: true };
-  return { start, end, value: line.slice(start, end), quoted: false, ...(close < 0 && { fault: 'open' }) };
+  const closing = closings.get(line[start] ?? '');
+  const close = closing === undefined ? -1 : line.indexOf(closing, start + 1);
+  if (close >= 0 && wordEnd(line, close + 1) === close + 1)
+    return { start, end: close + 1, value: line.slice(start + 1, close), quoted: true };
+  // Only a straight mark holds a word together that goes on behind it, or is missed: a curly one may be part of a text.
+  const straight = closing === '"';
+  const end = wordEnd(line, straight && close >= 0 ? close + 1 : start);
+  return { start, end, value: line.slice(start, end), quoted: false, ...(straight && close < 0 && { fault: 'open' }) };
 }
 
 function wordEnd(line: string, from: number): number {

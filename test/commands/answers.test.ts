@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Answer } from '../../src/answer.ts';
 import { type App, openApp } from '../../src/app.ts';
+import type { Context } from '../../src/discord/command.ts';
 import { draw } from '../../src/picture/drawing.ts';
 import { type Outcome, runLine } from '../../src/terminal/session.ts';
 import { english } from '../../src/wording/wording.ts';
@@ -27,7 +28,7 @@ const articles = [
   },
   {
     id: 'b1',
-    title: 'Bolivia condemns blockade',
+    title: '‘Signed by nine’: Brandt',
     outlet: 'Orsten Post',
     date: '2023-03-03',
     text: 'Bolivia opposes the blockade of Chile, said Tomas Brandt, the Bolivian foreign minister.\n\n“The treaty of Velmouth was signed by nine states on 4 June 1998,” Brandt said. “Bolivia welcomes talks with Chile.”',
@@ -67,23 +68,24 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function run(line: string, moderator = false): Promise<Outcome> {
-  return runLine(line, {
+function context(moderator = false): Context {
+  return {
+    archive: app.archive(),
+    user: { id: '1', moderator },
+    place: 'terminal',
+    locale: 'en-GB',
+    wording: english,
     commands,
-    context: () => ({
-      archive: app.archive(),
-      user: { id: '1', moderator },
-      place: 'terminal',
-      locale: 'en-GB',
-      wording: english,
-      commands,
-      reload: app.reload,
-      reloading: app.reloading,
-      health: app.health,
-      problems: app.problems,
-      draw,
-    }),
-  });
+    reload: app.reload,
+    reloading: app.reloading,
+    health: app.health,
+    problems: app.problems,
+    draw,
+  };
+}
+
+function run(line: string, moderator = false): Promise<Outcome> {
+  return runLine(line, { commands, context: () => context(moderator) });
 }
 
 async function ask<S extends Answer['show']>(
@@ -214,6 +216,45 @@ describe('/timeline', () => {
   });
 });
 
+describe('quotation marks around a name', () => {
+  it.each([
+    ['article', { article: 'Peru rejects blockade of Chile' }, ['article']],
+    ['article', { article: 'p1' }, ['article']],
+    ['article', { article: 'Nowhere at all' }, ['article']],
+    ['help', { command: '/quote' }, ['command']],
+    ['stance', { actor: 'peru', about: 'the blockade', collection: 'andes' }, ['actor', 'about', 'collection']],
+    ['timeline', { actor: 'peru', about: 'the blockade' }, ['actor', 'about']],
+    ['compare', { first: 'peru', second: 'bolivia', about: 'chile' }, ['first', 'second', 'about']],
+    ['quote', { speaker: 'okell', outlet: 'harbour wire', collection: 'andes' }, ['speaker', 'outlet', 'collection']],
+    ['quote', { speaker: 'nobody' }, ['speaker']],
+    ['ask', { question: 'When did Peru condemn the blockade?', collection: 'andes' }, ['collection']],
+    ['verify', { quotation: 'We reject the blockade of Chile', speaker: 'peru' }, ['speaker']],
+  ] as const)('means nothing, whichever pair it is: /%s %j', async (name, args, names) => {
+    const answer = async (mark: (typed: string) => string) => {
+      const command = commands.find(({ data }) => data.name === name);
+      const given = { ...args, ...Object.fromEntries(names.map((one) => [one, mark(Object(args)[one])])) };
+      return command?.run(given, { ...context(), draw: undefined });
+    };
+    const plain = await answer((typed) => typed);
+    expect(plain).toBeDefined();
+    for (const pair of ['""', "''", '“”', '„“', '„”', '«»', '»«', '‘’', '‚‘', '‹›'])
+      for (const blank of ['', ' ', '\u00a0'])
+        expect(await answer((typed) => `${pair[0]}${blank}${typed}${blank}${pair[1]}`)).toEqual(plain);
+  });
+  it('stay where they are not a pair round all of it', async () => {
+    const message = async (typed: string) => (await ask(`/quote speaker:"${typed}"`, 'quotations')).message;
+    expect(await message('‘Bo’ and ‘Di’')).toContain('‘Bo’ and ‘Di’');
+    expect(await message('“Bo')).toContain('““Bo”');
+  });
+  it.each(['“”', '„“', '«»'])('hold a name of several words together in a line: %s', async ([opening, closing]) => {
+    const mark = (name: string) => `${opening}${name}${closing}`;
+    expect(await ask(`/stance ${mark('foreign minister')} ${mark('the blockade')}`, 'positions')).toEqual(
+      await ask('/stance "foreign minister" "the blockade"', 'positions'),
+    );
+    expect(await ask(`/quote harms speaker:${mark('Mara Okell')}`, 'quotations')).toMatchObject({ total: 1 });
+  });
+});
+
 describe('/article, /help and /sources', () => {
   it('gives three things to try, each with an answer', async () => {
     const { sections } = await ask('/help', 'page');
@@ -233,8 +274,15 @@ describe('/article, /help and /sources', () => {
     }
     expect(await ask('/article blockade', 'page')).toMatchObject({ status: 'nothing' });
   });
-  it('takes double quotes around the name of a command', async () => {
-    expect(await ask('/help "/quote"', 'page')).toMatchObject({ status: 'ok', heading: '/quote' });
+  it('finds a title that has quotation marks in it, with them or without', async () => {
+    for (const typed of [
+      '‘Signed by nine’: Brandt',
+      "'signed by nine': brandt",
+      'signed by nine',
+      '“‘Signed by nine’”',
+    ]) {
+      expect(await ask(`/article ${typed}`, 'page')).toMatchObject({ heading: '‘Signed by nine’: Brandt' });
+    }
   });
   it('names the collection that is not there', async () => {
     for (const line of ['/stance peru chile collection:nowhere', '/ask who won? collection:nowhere']) {
