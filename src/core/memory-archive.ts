@@ -245,7 +245,7 @@ class MemoryArchive implements Archive {
     const found = this.#stances.find(
       actors.map(({ key }) => key),
       about,
-      query.collection === undefined ? null : this.#articlesWhere(inCollection),
+      collection === undefined ? null : this.#articlesWhere(inCollection),
     );
     const positions = this.#positions(found);
     return {
