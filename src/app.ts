@@ -4,7 +4,7 @@ import { ArchiveThread } from './archive/archive-thread.ts';
 import { Binders } from './archive/binders.ts';
 import { Cache } from './archive/cache.ts';
 import { type Holding, Library, type ReadingProgress } from './archive/library.ts';
-import { finish } from './archive/pausing.ts';
+import { finish, Pauses } from './archive/pausing.ts';
 import { nameRules } from './archive/rules.ts';
 import { watchSources } from './archive/watching.ts';
 import { wordLeftOut } from './articles/listing.ts';
@@ -63,6 +63,10 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
     sources,
     binders,
     cache: cache === null ? null : new Cache(cache, await nameRules(), sources),
+    // The thread starts, and learns of what is found, while the rest of it is read.
+    expect: (bytes, of) => {
+      if (bytes.length * of >= largeArchive) thread.expect(bytes);
+    },
   });
 
   const open = async (holding: Holding, before: Loaded | null): Promise<Loaded> => {
@@ -71,7 +75,13 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
     const bytes = holding.volumes.map((volume) => volume.bytes);
     const size = bytes.reduce((sum, { length }) => sum + length, 0);
     if (size < largeArchive) {
-      const volumes = bytes.map((one) => new Volume(one));
+      if (before === null) await thread.close();
+      const pauses = new Pauses();
+      const volumes: Volume[] = [];
+      for (const one of bytes) {
+        volumes.push(new Volume(one));
+        await pauses.pause();
+      }
       return { archive: await finish(openArchive(volumes, holding.ids)), holding, readAt };
     }
     const archive = await thread.open(bytes, holding.ids);

@@ -37,6 +37,7 @@ export interface SentVolume {
 
 /** To the thread that holds archives; each message is answered once, by its `id`. */
 export type ToArchive = { readonly id: number; readonly archive: number } & (
+  | { readonly do: 'expect'; readonly volume: SentVolume }
   | { readonly do: 'open'; readonly volumes: readonly SentVolume[]; readonly ids: readonly string[] }
   | { readonly do: 'close' }
   | { readonly do: 'ask'; readonly question: QuestionName; readonly args: readonly unknown[] }

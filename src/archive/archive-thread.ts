@@ -41,12 +41,21 @@ export class ArchiveThread {
   } | null = null;
   #mending: Promise<unknown> | null = null;
 
+  /**
+   * Lets the thread learn of a volume that the next archive is likely to hold, so that less is left to do when that is
+   * opened.
+   */
+  expect(bytes: Uint8Array): void {
+    // What is wrong with a volume is told when an archive is opened with it.
+    this.#send({ archive: this.#archives, do: 'expect', volume: this.#sent(bytes) }).catch(() => {});
+  }
+
   /** Opens an archive of volumes; resolves when it can be asked. The one before is closed a little later. */
   async open(bytes: readonly Uint8Array[], ids: readonly string[]): Promise<Archive> {
     const before = this.#current;
     this.#archives += 1;
     const number = this.#archives;
-    const volumes = bytes.map((one) => ({ key: this.#keyOf(one), bytes: one }));
+    const volumes = bytes.map((one) => this.#sent(one));
     const opened = (await this.#send({ archive: number, do: 'open', volumes, ids })) as OpenedArchive;
     this.#current = { number, volumes, ids };
     if (before !== null) {
@@ -65,16 +74,19 @@ export class ArchiveThread {
     return { ...opened, ...questions };
   }
 
+  /** Ends the thread; whoever waits for an answer of it hears so. */
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
     await worker?.terminate();
+    for (const { reject } of this.#waiting.values()) reject(new Error('the archive’s thread was ended'));
+    this.#waiting.clear();
   }
 
-  #keyOf(bytes: Uint8Array): number {
-    const known = this.#keys.get(bytes) ?? this.#nextKey++;
-    this.#keys.set(bytes, known);
-    return known;
+  #sent(bytes: Uint8Array): SentVolume {
+    const key = this.#keys.get(bytes) ?? this.#nextKey++;
+    this.#keys.set(bytes, key);
+    return { key, bytes };
   }
 
   #send(message: Sent): Promise<unknown> {

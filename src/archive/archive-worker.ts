@@ -3,25 +3,37 @@ import type { Archive } from '../core/archive.ts';
 import { openArchive, Shelf } from '../core/memory-archive.ts';
 import { Volume } from '../core/volume/volume.ts';
 import type { FromArchive, OpenedArchive, SentVolume, ToArchive } from './archive-messages.ts';
-import { finish } from './pausing.ts';
+import { finish, Pauses } from './pausing.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this is started as a worker thread');
 
 const archives = new Map<number, Archive>();
-/** Volumes of the archive opened last: the next one shares those that did not change. */
+/** Volumes of the archive opened last, which the next one shares where they did not change, and those expected in it. */
 let volumes = new Map<number, Volume>();
 const shelf = new Shelf();
 
+async function expect({ key, bytes }: SentVolume): Promise<void> {
+  const volume = new Volume(bytes);
+  volumes.set(key, volume);
+  await finish(shelf.meet(volume));
+}
+
 async function open(number: number, sent: readonly SentVolume[], ids: readonly string[]): Promise<OpenedArchive> {
   const before = volumes;
-  volumes = new Map(sent.map(({ key, bytes }) => [key, before.get(key) ?? new Volume(bytes)]));
+  volumes = new Map();
+  const pauses = new Pauses();
+  for (const { key, bytes } of sent) {
+    volumes.set(key, before.get(key) ?? new Volume(bytes));
+    await pauses.pause();
+  }
   const archive = await finish(openArchive([...volumes.values()], ids, shelf));
   archives.set(number, archive);
   return { version: archive.version, size: archive.size };
 }
 
 async function carryOut(message: ToArchive): Promise<unknown> {
+  if (message.do === 'expect') return expect(message.volume);
   if (message.do === 'open') return open(message.archive, message.volumes, message.ids);
   if (message.do === 'close') return archives.delete(message.archive);
   // Somebody may still hold an archive that was swapped for a newer one long ago: the newest answers for it.

@@ -45,8 +45,11 @@ export class Cache {
     this.#register = join(this.#folder, `sources-${keyOfSources(sources)}.json`);
   }
 
-  /** The volumes that were saved last, as many of them as are whole; null when there are none. */
-  async load(): Promise<readonly BoundVolume[] | null> {
+  /**
+   * The volumes that were saved last, as many of them as are whole; null when there are none. `hear` hears of the bytes of
+   * each as soon as they are there, in any order, and how many are looked for.
+   */
+  async load(hear: (bytes: Uint8Array, of: number) => void = () => {}): Promise<readonly BoundVolume[] | null> {
     const text = await readFile(this.#register, 'utf8').catch(() => null);
     if (text === null) return null;
     const saved = readRegister(text);
@@ -63,7 +66,9 @@ export class Cache {
         for (let at = next++; at < saved.volumes.length; at = next++) {
           const volume = saved.volumes[at];
           const bytes = volume === undefined ? null : await this.#read(volume.hash);
-          if (volume !== undefined && bytes !== null) volumes[at] = { bytes, files: volume.files };
+          if (volume === undefined || bytes === null) continue;
+          volumes[at] = { bytes, files: volume.files };
+          hear(bytes, volumes.length);
         }
       }),
     );

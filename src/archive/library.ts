@@ -43,6 +43,8 @@ export interface LibraryOptions {
   readonly sources: readonly string[];
   readonly binders: Binders;
   readonly cache: Cache | null;
+  /** Hears of each volume found in the cache, of so many, while the others are still being read: most will be held. */
+  readonly expect?: (bytes: Uint8Array, of: number) => void;
 }
 
 /** The folders and files of an archive, as volumes that are bound anew where files changed. */
@@ -60,13 +62,16 @@ export class Library {
    * file's sake. Two at a time are not meant to run.
    */
   async read(tell: (progress: ReadingProgress) => void = () => {}): Promise<Holding> {
-    const { sources, cache } = this.#options;
+    const { sources, cache, expect } = this.#options;
     const starting = this.#volumes === null;
-    const old = this.#volumes ?? (await cache?.load()) ?? [];
     const listed: ListedFile[] = [];
     const problems: Problem[] = [];
     const leftOut: string[] = [];
-    for (const listing of await Promise.all(sources.map(listFiles))) {
+    const [old, ...listings] = await Promise.all([
+      this.#volumes ?? cache?.load(expect).then((volumes) => volumes ?? []) ?? [],
+      ...sources.map(listFiles),
+    ]);
+    for (const listing of listings) {
       for (const file of listing.files) listed.push(file);
       for (const problem of listing.problems) problems.push(problem);
       for (const name of listing.leftOut) leftOut.push(name);

@@ -79,9 +79,7 @@ export class Roster {
     const roster = new Roster();
     let read = 0;
     for (const named of mentions) {
-      const mention = byName(named);
-      const bare = bareName(mention.name);
-      if (bare !== '') roster.#add(mention, bare);
+      roster.#add(byName(named));
       read += 1;
       if (read % 200 === 0) yield;
     }
@@ -97,14 +95,15 @@ export class Roster {
     return roster;
   }
 
-  #add(mention: NamedMention, bare: string): void {
-    const draft = draftOf(bare);
-    const actor = this.#actors.get(draft.key) ?? draft;
-    this.#actors.set(draft.key, actor);
-    this.#keyOfName.set(fold(bare), actor.key);
-    actor.aliases.add(fold(bare));
-    if (looksLikePerson(bare)) actor.aliases.add(fold(bare.split(' ').at(-1) ?? bare));
-    if (mention.role !== undefined) actor.roles.add(mention.role);
+  #add({ name, role }: NamedMention): void {
+    const { bare, folded, surname, key } = nameOf(name);
+    if (bare === '') return;
+    const actor = this.#actors.get(key) ?? draftOf(bare);
+    this.#actors.set(key, actor);
+    this.#keyOfName.set(folded, key);
+    actor.aliases.add(folded);
+    if (surname !== null) actor.aliases.add(surname);
+    if (role !== undefined) actor.roles.add(role);
   }
 
   /** Every actor, in order of first mention. */
@@ -129,8 +128,8 @@ export class Roster {
     const id = `${name}\n${role ?? ''}`;
     const known = this.#spokenFor.get(id);
     if (known !== undefined) return known;
-    const bare = bareName(name);
-    const own = this.#keyOfName.get(fold(bare)) ?? draftOf(bare).key;
+    const { folded, key } = nameOf(name);
+    const own = this.#keyOfName.get(folded) ?? key;
     const roles = role === undefined ? [...(this.#actors.get(own)?.roles ?? [])] : [role];
     const states = [name, ...roles, ...roles.map((text) => `${text} ${name}`)].flatMap((text) => statesFor(text));
     const bodies = [name, ...roles].flatMap((text) => bodiesFor(text));
@@ -225,9 +224,33 @@ function draftOfState(state: State): Draft {
   };
 }
 
+/** What a name is to a roster, whatever else is in it. */
+interface ReadName {
+  readonly bare: string;
+  readonly folded: string;
+  /** Folded; null where the name is no person's. */
+  readonly surname: string | null;
+  readonly key: string;
+}
+
+function readName(name: string): ReadName {
+  const bare = bareName(name);
+  const surname = looksLikePerson(bare) ? fold(bare.split(' ').at(-1) ?? bare) : null;
+  return { bare, folded: fold(bare), surname, key: draftOf(bare).key };
+}
+
 // The same descriptions return with every archive that is opened after a change; what they mean depends on nothing else.
+const nameOf = remembered(readName);
 const statesFor = remembered(speaksFor);
 const bodiesFor = remembered(bodiesOf);
+
+/** Reads the names of a mention, and remembers them, before a roster is made of it. */
+export function readNames(mention: NamedMention): void {
+  const { name, role } = byName(mention);
+  nameOf(name);
+  for (const text of role === undefined ? [name] : [name, role, `${role} ${name}`]) statesFor(text);
+  for (const text of role === undefined ? [name] : [name, role]) bodiesFor(text);
+}
 
 /** The same function, its answers remembered, so many of them that a hostile archive cannot fill the memory. */
 function remembered<T>(find: (text: string) => T, most = 200_000): (text: string) => T {

@@ -1,3 +1,4 @@
+import { readNames } from '../actor/roster.ts';
 import type { MentionRecord } from './people.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Volume } from './volume.ts';
@@ -53,6 +54,7 @@ export class Dictionary {
   readonly printed = new Numbering();
   readonly mentions: MentionRecord[] = [];
   readonly #mentionNumbers = new Numbering();
+  #namesMet = 0;
   readonly #translations = new WeakMap<Volume, Translation>();
 
   translate(volume: Volume): Translation {
@@ -75,6 +77,15 @@ export class Dictionary {
     };
     this.#translations.set(volume, translation);
     return translation;
+  }
+
+  /** Reads the names of mentions met since, so that making a roster of them need not. A generator, to pause between steps. */
+  *meetNames(): Generator<void> {
+    for (; this.#namesMet < this.mentions.length; this.#namesMet += 1) {
+      const mention = this.mentions[this.#namesMet];
+      if (mention !== undefined) readNames(mention);
+      if (this.#namesMet % 200 === 199) yield;
+    }
   }
 
   /** Whether most of it stands in no volume any more: then a new one is worth its making. `terms` are those in use. */

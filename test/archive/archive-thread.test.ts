@@ -1,0 +1,84 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { generateArticles } from '../../bench/news.ts';
+import { ArchiveThread } from '../../src/archive/archive-thread.ts';
+import { readFileContent } from '../../src/articles/file-content.ts';
+import { type AnalysedArticle, analyseArticle } from '../../src/core/analysed-article.ts';
+import type { Archive } from '../../src/core/archive.ts';
+import { buildArchive } from '../../src/core/memory-archive.ts';
+import { bind } from '../../src/core/volume/binding.ts';
+
+let analysed: AnalysedArticle[];
+let volumes: Uint8Array[];
+const threads: ArchiveThread[] = [];
+
+beforeAll(async () => {
+  analysed = [];
+  for (const { file, text } of generateArticles({ seed: 5, articles: 24, words: 150 })) {
+    const { articles } = await readFileContent(file, new TextEncoder().encode(text));
+    for (const article of articles) analysed.push(analyseArticle(article));
+  }
+  volumes = [0, 8, 16].map((at) => bind(analysed.slice(at, at + 8)));
+});
+
+afterEach(async () => {
+  for (const thread of threads.splice(0)) await thread.close();
+});
+
+function start(): ArchiveThread {
+  const thread = new ArchiveThread();
+  threads.push(thread);
+  return thread;
+}
+
+const ids = (articles: readonly AnalysedArticle[]) => articles.map(({ article }) => article.id);
+
+const askAll = async (archive: Archive) => [
+  archive.version,
+  archive.size,
+  await archive.quote({ text: 'treaty' }),
+  await archive.stance({ actor: 'iran' }),
+  await archive.suggestSpeakers(''),
+  await archive.sources(),
+];
+
+describe('an archive in a thread of its own', () => {
+  it('answers as one in this thread', async () => {
+    const archive = await start().open(volumes, ids(analysed));
+    expect(await askAll(archive)).toEqual(await askAll(buildArchive(analysed)));
+  });
+
+  it('answers the same when its volumes were expected, in another order and with one too many', async () => {
+    const [first, second, third] = volumes as [Uint8Array, Uint8Array, Uint8Array];
+    const thread = start();
+    for (const volume of [third, second, first]) thread.expect(volume);
+    const kept = [...analysed.slice(0, 8), ...analysed.slice(16)];
+    const archive = await thread.open([first, third], ids(kept));
+    expect(await askAll(archive)).toEqual(await askAll(buildArchive(kept)));
+  });
+
+  it('goes on answering for an archive that was swapped for the next', async () => {
+    const thread = start();
+    const before = await thread.open(volumes.slice(0, 1), ids(analysed.slice(0, 8)));
+    const expected = await askAll(before);
+    const after = await thread.open(volumes, ids(analysed));
+    expect(await askAll(before)).toEqual(expected);
+    expect(after.size.articles).toBe(24);
+  });
+
+  it('tells what is wrong with a volume when an archive is opened with it, and goes on', async () => {
+    const thread = start();
+    const wrong = new Uint8Array(new SharedArrayBuffer(64));
+    thread.expect(wrong);
+    await expect(thread.open([wrong], [])).rejects.toThrow('not columns');
+    const archive = await thread.open(volumes, ids(analysed));
+    expect(archive.size.articles).toBe(24);
+  });
+
+  it('tells those who wait that it was ended', async () => {
+    const thread = start();
+    const opening = thread.open(volumes, ids(analysed));
+    const told = expect(opening).rejects.toThrow('was ended');
+    await thread.close();
+    await told;
+  });
+});
