@@ -418,7 +418,7 @@ class MemoryArchive implements Archive {
     const others = also.map((place) => ({ article: place.article, statement: 0 }));
     if (statement !== null) return this.#quotation({ article, statement }, null, others, range);
     const own: Statement = { content: [range], kind: 'own', speaker: null, cue: null, within: null };
-    return this.#show(article, own, others, [range]);
+    return this.#show(article, own, others, () => [range]);
   }
 
   /** Which articles a collection holds, those of folders inside it too; null when there is no such collection. */
@@ -586,8 +586,7 @@ class MemoryArchive implements Archive {
     const statement = analysed?.statements[place.statement];
     if (analysed === undefined || statement === undefined)
       throw new Error(`no statement at ${place.article}:${place.statement}`);
-    const whole: Range = [statement.content[0]?.[0] ?? 0, statement.content.at(-1)?.[1] ?? 0];
-    const matches =
+    const matches = (whole: Range) =>
       mark !== undefined ? [mark] : query === null ? [] : markMatches(analysed.article.text, whole, query);
     return this.#show(place.article, statement, also, matches);
   }
@@ -596,18 +595,18 @@ class MemoryArchive implements Archive {
     at: number,
     { content, kind, speaker, cue }: Statement,
     also: readonly { readonly article: number }[],
-    matches: readonly Range[],
+    matchesIn: (whole: Range) => readonly Range[],
   ): Quotation {
     const article = this.#union.entries[at]?.article;
     if (article === undefined) throw new Error(`no article ${at}`);
     const start = content[0]?.[0] ?? 0;
     const end = content.at(-1)?.[1] ?? start;
-    const text = article.text.slice(start, end);
+    const { text } = article;
     return {
       key: keyOf(article, [start, end]),
-      text,
+      text: text.slice(start, end),
       article: referTo(article),
-      link: linkToText(article.url, article.text, [start, end]),
+      link: linkToText(article.url, text, [start, end]),
       start,
       end,
       pieces: content,
@@ -615,7 +614,7 @@ class MemoryArchive implements Archive {
       kind,
       speaker,
       ...(cue === null ? {} : { cue }),
-      matches,
+      matches: matchesIn([start, end]),
       also: also.flatMap(({ article: other }) => this.#union.entries[other]?.record ?? []).map(referTo),
     };
   }

@@ -17,10 +17,12 @@ const words = new Intl.Segmenter('en', { granularity: 'word' });
 export function linkToText(url: string | null, text: string, range: Range): string | undefined {
   const base = baseOf(url);
   if (base === undefined) return undefined;
-  const found = candidates(text, range)
-    .filter((candidate) => isOnlyPlace(text, candidate))
-    .map((candidate) => `${base}${candidate.map(([start, end]) => encode(text.slice(start, end))).join(',')}`);
-  return found.find((address) => address.length <= longestAddress);
+  for (const candidate of candidates(text, range)) {
+    const address = `${base}${candidate.map(([start, end]) => encode(text.slice(start, end))).join(',')}`;
+    // Looking through the article takes longest, so that only one form is mostly looked for.
+    if (address.length <= longestAddress && isOnlyPlace(text, candidate)) return address;
+  }
+  return undefined;
 }
 
 /** The address up to where the words go. An older directive gives way to ours; any other fragment stays before it. */
@@ -40,9 +42,11 @@ function candidates(text: string, [start, end]: Range): Range[][] {
   const [first, last] = [found[0], found.at(-1)];
   if (first === undefined || last === undefined) return [];
   // Each run has to stand in one block of the page: no further than the line it begins in, or ends in.
-  const opening = found.filter(([at]) => !/[\n\r\u2028\u2029]/.test(text.slice(first[0], at)));
-  const closing = found.filter(([, to]) => !/[\n\r\u2028\u2029]/.test(text.slice(to, last[1])));
   const whole: Range = [first[0], last[1]];
+  const ends = Array.from(text.slice(...whole).matchAll(/[\n\r\u2028\u2029]/g), ({ index }) => first[0] + index);
+  const [firstEnd = last[1], lastEnd = -1] = [ends[0], ends.at(-1)];
+  const opening = found.filter(([at]) => at <= firstEnd);
+  const closing = found.filter(([, to]) => to > lastEnd);
   if (found.length <= wholeWords && opening.length === found.length) return [[whole]];
   const opened = (count: number): Range => [first[0], opening[Math.min(count, opening.length) - 1]?.[1] ?? first[1]];
   const closed = (count: number): Range => [closing.at(-Math.min(count, closing.length))?.[0] ?? last[0], last[1]];
@@ -61,10 +65,22 @@ function isInWord(text: string, at: number): boolean {
   return /^[\p{L}\p{N}\p{M}]{2}$/u.test(text.slice(at - 1, at + 1)) && at > 0;
 }
 
+/** Letters and digits, with nothing beside them that could be part of a word: there segmenting says nothing more, and takes long. */
+const plainlyParted = /^(?:[A-Za-z0-9 \n“”"()–—!?-]|[.,;:'’](?![A-Za-z0-9]))*$/;
+
 function wordsIn(text: string, start: number, end: number): Range[] {
-  return [...words.segment(text.slice(start, end))]
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ index, segment }) => [start + index, start + index + segment.length]);
+  const part = text.slice(start, end);
+  if (plainlyParted.test(part)) {
+    return Array.from(part.matchAll(/[A-Za-z0-9]+/g), ({ 0: word, index }) => [
+      start + index,
+      start + index + word.length,
+    ]);
+  }
+  const found: Range[] = [];
+  for (const { index, segment, isWordLike } of words.segment(part)) {
+    if (isWordLike) found.push([start + index, start + index + segment.length]);
+  }
+  return found;
 }
 
 /** Whether a browser, which takes the first place that fits, finds this one and no other could be meant. */

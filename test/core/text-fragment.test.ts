@@ -75,6 +75,34 @@ describe('a link to a quotation', () => {
     expect(at(`“${long}”`, long, `${url}/${'x'.repeat(470)}`)).toBeUndefined();
   });
 
+  it('finds the same words whether or not their text has to be segmented', () => {
+    const between = fc.constantFrom<string>(
+      ' ',
+      ' ',
+      '. ',
+      ', ',
+      ' “',
+      '” ',
+      '-',
+      '—',
+      ': ',
+      '; ',
+      '? ',
+      ' (',
+      '’ ',
+      '\n',
+    );
+    const joining = fc.constantFrom<string>('.', ',', "'", '’', ':', ';', '_');
+    fc.assert(
+      fc.property(fc.array(between, { minLength: 11, maxLength: 30 }), joining, fc.nat(10), (marks, mark, place) => {
+        const words = marks.with(place, mark).map((one, at) => `quay${String.fromCodePoint(0x61 + (at % 26))}${one}`);
+        // The mark before it is no word, and not among those that are quickly passed over.
+        const text = `‘${words.join('')}last`;
+        expect(linkToText(url, text, [1, text.length])).toBe(linkToText(url, text, [0, text.length]));
+      }),
+    );
+  });
+
   it('names words that stand at the range, once, in any text', () => {
     const parts = fc.constantFrom(
       'a',

@@ -8,11 +8,15 @@ import { familyOf, words } from './word.ts';
  * same ("opposes", "opposition" for "oppose"), and whole phrases. In order, not overlapping; offsets into `text`.
  */
 export function markMatches(text: string, range: Range, query: Query): Range[] {
-  const stems = new Set(query.words.map(({ stem }) => stem));
-  const families = new Set(query.words.map(({ stem }) => familyOf(stem)));
   const marks: Range[] = [];
-  for (const word of words(text, range[0], range[1])) {
-    if (stems.has(word.stem) || families.has(familyOf(word.stem))) marks.push([word.start, word.end]);
+  if (query.words.length > 0) {
+    const stems = new Set(query.words.map(({ stem }) => stem));
+    const families = [...new Set(query.words.map(({ stem }) => familyOf(stem)))];
+    // A family begins every stem in it.
+    const isKin = (stem: string) => families.some((family) => stem.startsWith(family) && familyOf(stem) === family);
+    for (const word of words(text, range[0], range[1])) {
+      if (stems.has(word.stem) || isKin(word.stem)) marks.push([word.start, word.end]);
+    }
   }
   if (query.phrases.length > 0) {
     const printed = printedForm(text, range[0], range[1]);

@@ -181,7 +181,9 @@ class PrintedStatement implements Statement {
 }
 
 function through<T>(from: number, to: number, make: (number: number) => T): T[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, offset) => make(from + offset));
+  const made: T[] = [];
+  for (let number = from; number < to; number += 1) made.push(make(number));
+  return made;
 }
 
 function fail(): never {
