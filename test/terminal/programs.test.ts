@@ -69,6 +69,7 @@ describe('a file that is named on the command line', () => {
 describe('a program that takes arguments', () => {
   it.each([
     [stance, ['--errors']],
+    ['src/terminal/stance-between.ts', ['--jsonl', 'file.jsonl']],
     ['bench/growth.ts', ['many']],
     ['bench/soak.ts', ['--minutes', 'many']],
   ])('says how it is started: %s %j', async (program, args) => {
