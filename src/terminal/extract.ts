@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../answer.ts';
 import { analyseArticle } from '../core/analysed-article.ts';
+import { bareArticle } from '../core/article.ts';
 import { readLayout } from '../core/layout.ts';
 import type { Statement } from '../core/quotation/statement.ts';
 import type { Range } from '../core/range.ts';
@@ -32,16 +33,7 @@ interface ExtractedStance {
 
 /** The attributed statements and the stances of a bare text, its layout read from its lines. */
 export function extract(text: string): { statements: Extracted[]; stances: ExtractedStance[] } {
-  const { statements, stances } = analyseArticle({
-    ...readLayout(text),
-    id: '',
-    title: '',
-    author: null,
-    url: null,
-    collection: null,
-    tags: [],
-    text,
-  });
+  const { statements, stances } = analyseArticle(bareArticle({ ...readLayout(text), id: '', title: '', text }));
   // The article's own sentences are nobody's statements: `within` counts without them.
   const kept = new Map<number, number>();
   for (const [index, { kind }] of statements.entries()) if (kind !== 'own') kept.set(index, kept.size);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bareArticle } from '../core/article.ts';
 import { analyse } from '../core/language/analysis.ts';
 import type { Range } from '../core/range.ts';
 import type { IndexEntry } from '../core/search/search-index.ts';
@@ -9,20 +10,7 @@ export const filePassage = z.object({ id: z.string(), title: z.string(), text: z
 /** A passage as an article of its own, without statements, with its paragraphs as given. */
 export function entryOf({ id, title, text }: z.infer<typeof filePassage>, paragraphs: readonly Range[]): IndexEntry {
   return {
-    article: {
-      id,
-      title,
-      outlet: null,
-      date: null,
-      author: null,
-      url: null,
-      text,
-      headline: null,
-      paragraphs,
-      dateline: null,
-      collection: null,
-      tags: [],
-    },
+    article: bareArticle({ id, title, text, paragraphs }),
     sentences: analyse(text, paragraphs).sentences,
     statements: [],
   };
