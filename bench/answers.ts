@@ -5,11 +5,11 @@
  */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { commands, messageCommands } from '../commands/index.ts';
+import { commands } from '../commands/index.ts';
 import { openApp } from '../src/app.ts';
 import { startDiscord } from '../src/discord/client.ts';
 import type { Context } from '../src/discord/command.ts';
-import { english } from '../src/wording/wording.ts';
+import { botOptions, contextOf } from '../test/app-ports.ts';
 import { FakeDiscord } from '../test/fake-discord.ts';
 
 const calls = 10_000;
@@ -44,18 +44,7 @@ async function timeAnswers(context: Context, name: string, args: Record<string, 
 }
 
 const app = await openApp(['seeds']);
-const context: Context = {
-  archive: app.archive(),
-  user: { id: '1', moderator: false },
-  place: 'terminal',
-  locale: 'en-GB',
-  wording: english,
-  commands,
-  reload: app.reload,
-  reloading: app.reloading,
-  health: app.health,
-  problems: app.problems,
-};
+const context = contextOf(app);
 
 console.log(
   `start to first answer in the terminal: ${(await timeStart()).toFixed(0)} ms (best of 3, with npm's own start)`,
@@ -66,19 +55,7 @@ console.log(
 console.log(`/quote un charter, ${calls} calls: ${await timeAnswers(context, 'quote', { text: 'un charter' })}`);
 
 const discord = await FakeDiscord.start({});
-const bot = await startDiscord({
-  token: discord.token,
-  api: discord.api,
-  commands,
-  messageCommands,
-  archive: app.archive,
-  reload: app.reload,
-  reloading: app.reloading,
-  health: app.health,
-  problems: app.problems,
-  moderators: { users: [], guilds: [] },
-  log: { info: () => {}, warn: () => {}, error: () => {} },
-});
+const bot = startDiscord(botOptions(app, discord));
 await bot.ready;
 const began = performance.now();
 for (let sent = 0; sent < interactions; sent += 20) {

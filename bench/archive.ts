@@ -1,4 +1,4 @@
-import type { Article } from '../src/core/article.ts';
+import { bareArticle } from '../src/core/article.ts';
 import type { Statement } from '../src/core/quotation/statement.ts';
 import type { Range } from '../src/core/range.ts';
 import type { IndexEntry } from '../src/core/search/search-index.ts';
@@ -158,20 +158,13 @@ function makeArticle(
     }
     paragraphs.push([from, text.length]);
   }
-  const article: Article = {
+  const article = bareArticle({
     id,
     title: capital(subject.slice(0, 6).join(' ')),
-    outlet: null,
     date: `20${10 + Math.floor(random() * 15)}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`,
-    author: null,
-    url: null,
     text,
-    headline: null,
     paragraphs,
-    dateline: null,
-    collection: null,
-    tags: [],
-  };
+  });
   return { article, sentences, statements };
 }
 

@@ -16,6 +16,10 @@ import type { Figures, Pace } from './load/pace.ts';
 import type { Order, Report } from './load/world.ts';
 
 const seconds = Number(process.argv[2] ?? 5);
+if (!(seconds > 0)) {
+  console.error('usage: npm run bench:discord -- [SECONDS]');
+  process.exit(2);
+}
 /** As many as keep the bot busy, without a queue that would hide how long one answer takes. */
 const saturation: Pace = { atOnce: 64 };
 const rounds = 3;

@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { analyse } from '../src/core/language/analysis.ts';
 import { extract } from '../src/terminal/extract.ts';
-import { readRecords } from '../src/terminal/quotation-records.ts';
+import { parseQuotations } from '../src/terminal/quotation-records.ts';
+import { readText } from '../src/terminal/record-file.ts';
 
 /** How fast statements are found: tokens a second over news text on one core, and a megabyte of what no newspaper prints. */
 
-const corpus = readRecords(readFileSync(new URL('../test/core/quotation/corpus/read.txt', import.meta.url), 'utf8'));
+const file = fileURLToPath(new URL('../test/core/quotation/corpus/read.txt', import.meta.url));
+const corpus = parseQuotations(readText(file), file);
 const texts = corpus.map(({ text }) => text);
 const tokens = texts.reduce((sum, text) => sum + analyse(text, [[0, text.length]]).tokens.length, 0);
 

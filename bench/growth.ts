@@ -212,6 +212,10 @@ const [mode, folder = '', cache = '', what = ''] = process.argv.slice(2);
 if (mode === '--once') await measure(folder, cache, what === 'reloads' ? 'reloads' : 'start');
 else {
   const sizes = process.argv.slice(2).map(Number);
+  if (sizes.some((size) => !(Number.isSafeInteger(size) && size > 0))) {
+    console.error('usage: npm run bench:growth -- [ARTICLES...]');
+    process.exit(2);
+  }
   const all: Costs[] = [];
   for (const articles of sizes.length > 0 ? sizes : [1_000, 3_000]) {
     const costs = await costsOf(articles);

@@ -6,6 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { suggestWords } from '../src/core/search/correction.ts';
 import { isFunctionWord } from '../src/core/search/function-word.ts';
 import { searchPassages } from '../src/core/search/passage-search.ts';
@@ -13,7 +14,9 @@ import { type IndexEntry, type SearchIndex, SearchIndexBuilder } from '../src/co
 import { searchStatements } from '../src/core/search/statement-search.ts';
 import { words } from '../src/core/search/word.ts';
 import { verifyQuotation } from '../src/core/verify/verification.ts';
-import { entryOf, type FilePassage, readLines } from '../src/terminal/passage-file.ts';
+import { entryOf, filePassage } from '../src/terminal/passage-file.ts';
+import { runProgram } from '../src/terminal/program.ts';
+import { readRecords, readText } from '../src/terminal/record-file.ts';
 import { generateArticles, generateQuestions, randomFrom } from './archive.ts';
 import { type Document, type Engine, flexSearch, fts5, miniSearch, orama } from './engines.ts';
 
@@ -48,11 +51,16 @@ const parameters = process.argv.slice(2);
 const option = (name: string) => parameters.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
 const passages = Number(option('passages') ?? 100_000);
 const files = parameters.filter((parameter) => !parameter.startsWith('--'));
-const engine = option('engine');
-if (engine === undefined) runAll();
-else await runOne(engine);
+await runProgram(async () => {
+  const engine = option('engine');
+  if (engine === undefined) runAll();
+  else await runOne(engine);
+  return 0;
+});
 
 function runAll(): void {
+  // Told once, rather than by each engine.
+  for (const file of files) readText(file);
   console.log('engine        build s   memory   p50 ms   p99 ms   nDCG@10');
   for (const name of (option('engines') ?? `ours,${Object.keys(engines).join(',')}`).split(',')) {
     const self = fileURLToPath(import.meta.url);
@@ -229,12 +237,12 @@ function makeArchive(): Archive {
 }
 
 function readEntries(file: string): IndexEntry[] {
-  return readLines<FilePassage>(file).map((passage) => entryOf(passage, [[0, passage.text.length]]));
+  return readRecords(file, filePassage).map((passage) => entryOf(passage, [[0, passage.text.length]]));
 }
 
 /** Questions spread evenly over a file, as many as are asked. */
 function readQuestions(file: string): { question: string; passage: string }[] {
-  const all = readLines<{ question: string; passage: string }>(file);
+  const all = readRecords(file, z.object({ question: z.string(), passage: z.string() }));
   const step = Math.max(1, Math.floor(all.length / mostQuestions));
   return all.filter((_, at) => at % step === 0);
 }

@@ -24,7 +24,10 @@ const { values } = parseArgs({
   },
 });
 const [minutes, rate, seed] = [Number(values.minutes), Number(values.rate), Number(values.seed)];
-if (![minutes, rate, seed].every((value) => value > 0)) throw new Error('--minutes, --rate and --seed take numbers');
+if (![minutes, rate, seed].every((value) => value > 0)) {
+  console.error('usage: npm run soak -- [--minutes N] [--rate A_SECOND] [--seed N]');
+  process.exit(2);
+}
 
 /** How long anybody waits for what becomes of an interaction, in milliseconds. */
 const settled = 20_000;

@@ -65,6 +65,11 @@ export interface FakeDiscordOptions {
   readonly tokenLifetime?: number;
   readonly heartbeatInterval?: number;
   readonly maxConcurrency?: number;
+  /**
+   * How long after a login no other shard of the same rate limit key (its number modulo `maxConcurrency`) may log in: 5
+   * seconds at Discord, no time at all here unless told, so that tests need not wait.
+   */
+  readonly identifyWindow?: number;
   readonly shards?: number;
   /** Logins left until the daily limit. */
   readonly sessionStarts?: number;
@@ -185,6 +190,8 @@ export class FakeDiscord {
       guilds: () => this.guilds.map(wholeGuild),
       disallowedIntents: options.disallowedIntents ?? privileged,
       heartbeatInterval: options.heartbeatInterval ?? 41_250,
+      maxConcurrency: options.maxConcurrency ?? 1,
+      identifyWindow: options.identifyWindow ?? 0,
       url: () => `ws://127.0.0.1:${port}`,
     });
     this.#rest = new Rest({
@@ -457,7 +464,10 @@ export class FakeDiscord {
               shards: this.#options.shards ?? 1,
               session_start_limit: {
                 total: 1000,
-                remaining: (this.#options.sessionStarts ?? 1000) - this.gateway.identifies.length,
+                remaining:
+                  (this.#options.sessionStarts ?? 1000) -
+                  this.gateway.identifies.length -
+                  this.gateway.turnedAway.length,
                 reset_after: 86_400_000,
                 max_concurrency: this.#options.maxConcurrency ?? 1,
               },

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
  */
 const allowed: Record<string, readonly string[]> = {
   core: [],
-  learn: ['core'],
+  learn: ['core', 'terminal'],
   'thread-start': [],
   wording: ['core'],
   answer: ['core', 'wording'],

@@ -2,14 +2,18 @@ import type { Article } from '../core/article.ts';
 import { readLayout } from '../core/layout.ts';
 import type { Range } from '../core/range.ts';
 
-/** What a format gives of an article, before its layout is read. */
-export interface Draft {
+/** What is known of an article besides its text. */
+export interface Metadata {
   readonly title?: string | null | undefined;
   readonly outlet?: string | null | undefined;
   readonly date?: string | null | undefined;
   readonly author?: string | null | undefined;
   readonly url?: string | null | undefined;
   readonly tags?: readonly string[] | undefined;
+}
+
+/** What a format gives of an article, before its layout is read. */
+export interface Draft extends Metadata {
   /** As printed; paragraphs parted by blank lines. */
   readonly text: string;
   /** Where the headline stands at the start of `text`, or null for none; left out, the layout tells. */

@@ -1,20 +1,11 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { readDay } from './day.ts';
+import type { Metadata } from './draft.ts';
 import { wordIssue } from './record.ts';
 
-/** What a Markdown file says of itself before its text. Unknown fields are passed over. */
-export interface FrontMatter {
-  readonly title?: string | null | undefined;
-  readonly outlet?: string | null | undefined;
-  readonly date?: string | null | undefined;
-  readonly author?: string | null | undefined;
-  readonly url?: string | null | undefined;
-  readonly tags?: readonly string[] | undefined;
-}
-
-/** A Markdown file in its two parts, or what is wrong with the first. */
-export type Parted = { readonly front: FrontMatter; readonly body: string } | { readonly problem: string };
+/** A Markdown file in its two parts, or what is wrong with the first, of which unknown fields are passed over. */
+export type Parted = { readonly front: Metadata; readonly body: string } | { readonly problem: string };
 
 /** In UTF-16 code units; no real one comes near. Keeps nesting and anchors in it harmless. */
 const longest = 32_768;

@@ -59,7 +59,12 @@ function wordMessage(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_type' ? `expected ${kinds[issue.expected] ?? issue.expected}` : 'it does not fit';
 }
 
-const kinds: Readonly<Record<string, string>> = { string: 'text', object: 'an object', array: 'a list' };
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text',
+  object: 'an object',
+  array: 'a list',
+  number: 'a number',
+};
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);

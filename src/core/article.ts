@@ -23,6 +23,24 @@ export interface Article {
   readonly dateline: Range | null;
 }
 
+/** What every article has, and whatever else is known of one. */
+type Known = Pick<Article, 'id' | 'title' | 'text' | 'paragraphs'> & Partial<Article>;
+
+/** An article of which only so much is known. */
+export function bareArticle(known: Known): Article {
+  return {
+    outlet: null,
+    date: null,
+    author: null,
+    url: null,
+    collection: null,
+    tags: [],
+    headline: null,
+    dateline: null,
+    ...known,
+  };
+}
+
 /** Which article something stands in, as answers show it. */
 export interface ArticleReference {
   readonly id: string;

@@ -1,21 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import type { z } from 'zod';
 import { analyse } from '../core/language/analysis.ts';
-import type { Range } from '../core/range.ts';
 import { type Model, type Steps, sharesOf, type Weights } from '../core/stance/model.ts';
 import { oddsOf, type Signs, signsOf } from '../core/stance/odds.ts';
 import { readPair } from '../core/stance/pair.ts';
+import { pairRecord } from '../terminal/pair-record.ts';
+import { runProgram } from '../terminal/program.ts';
+import { readRecords } from '../terminal/record-file.ts';
 
 /**
  * Learns the weights of the pair model from records of the directed sentiment data (Park, Pan, Joo 2021):
- * `tsx src/learn/stance-weights.ts TRAIN OUT [DEV]`. Deterministic.
+ * `npm run -s learn:stance -- TRAIN OUT [DEV]`. Deterministic.
  */
-interface Record {
-  readonly text: string;
-  readonly e1: Range;
-  readonly e2: Range;
-  readonly label: 'positive' | 'negative' | 'neutral';
-  readonly direction: 'e1>e2' | 'e2>e1' | 'none';
-}
+type Record = z.infer<typeof pairRecord>;
 
 interface Example extends Signs {
   /** 0 neutral, 1 positive forward, 2 negative forward, 3 positive backward, 4 negative backward. */
@@ -42,13 +39,7 @@ function exampleOf(record: Record): Example | null {
 }
 
 function read(file: string): Example[] {
-  const examples: Example[] = [];
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    if (line.trim() === '') continue;
-    const example = exampleOf(JSON.parse(line) as Record);
-    if (example !== null) examples.push(example);
-  }
-  return examples;
+  return readRecords(file, pairRecord).flatMap((record) => exampleOf(record) ?? []);
 }
 
 /** A fixed sequence of pseudo-random numbers, so that the same data give the same weights. */
@@ -212,14 +203,17 @@ function pack(weights: Weights, outcomes: readonly Outcome[]): Model {
   };
 }
 
-const [trainFile, out, devFile] = process.argv.slice(2);
-if (trainFile === undefined || out === undefined) {
-  console.error('Usage: tsx src/learn/stance-weights.ts TRAIN OUT [DEV]');
-  process.exit(2);
-}
-const examples = read(trainFile);
-const outcomes = unseen(examples);
-report('unseen', outcomes);
-const weights = train(examples);
-writeFileSync(out, `${JSON.stringify(pack(weights, outcomes))}\n`);
-if (devFile !== undefined) report('dev', outcomesOf(weights, read(devFile)));
+await runProgram(([trainFile, out, devFile]) => {
+  if (trainFile === undefined || out === undefined) {
+    console.error('usage: npm run -s learn:stance -- TRAIN OUT [DEV]');
+    return 2;
+  }
+  const examples = read(trainFile);
+  const held = devFile === undefined ? [] : read(devFile);
+  const outcomes = unseen(examples);
+  report('unseen', outcomes);
+  const weights = train(examples);
+  writeFileSync(out, `${JSON.stringify(pack(weights, outcomes))}\n`);
+  if (devFile !== undefined) report('dev', outcomesOf(weights, held));
+  return 0;
+});

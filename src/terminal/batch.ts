@@ -1,5 +1,5 @@
-import { StringDecoder } from 'node:string_decoder';
 import { formatJson } from './json.ts';
+import { answerLines } from './lines.ts';
 import { renderAnswer } from './rendering.ts';
 import { type Output, readScreen } from './screen.ts';
 import { type Outcome, runLine, type Session } from './session.ts';
@@ -30,12 +30,10 @@ export async function chatLines(
   session: Session,
   printing: Printing,
 ): Promise<number> {
-  const writer = openWriter(printing.output);
-  for await (const line of readLines(input)) {
+  await answerLines(input, printing.output, async (line) => {
     const text = print(await runLine(line, session), session, printing);
-    if (!(await writer.write(printing.json ? `${text}\n` : `${text}\n\n`))) break;
-  }
-  writer.close();
+    return printing.json ? text : `${text}\n`;
+  });
   return 0;
 }
 
@@ -43,29 +41,4 @@ function print({ command, answer }: Outcome, session: Session, { output, json, e
   // Asked for after the answer: a reload's answer names the archive that it brought.
   if (json) return formatJson(command, answer, session.context().archive);
   return renderAnswer(answer, readScreen(output, environment), session.context().wording).join('\n');
-}
-
-/**
- * The lines of some UTF-8, without their ends. Only a line feed ends a line, with or without a carriage return before it:
- * node:readline would also break at characters that may stand in a command.
- */
-export async function* readLines(input: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
-  const decoder = new StringDecoder('utf8');
-  let begun: string[] = [];
-  let first = true;
-  const finish = (end: string): string => {
-    const line = [...begun, end].join('');
-    begun = [];
-    const bare = first && line.startsWith('\ufeff') ? line.slice(1) : line;
-    first = false;
-    return bare.endsWith('\r') ? bare.slice(0, -1) : bare;
-  };
-  for await (const chunk of input) {
-    const parts = (typeof chunk === 'string' ? chunk : decoder.write(chunk)).split('\n');
-    const open = parts.pop() ?? '';
-    for (const part of parts) yield finish(part);
-    if (open !== '') begun.push(open);
-  }
-  const rest = decoder.end();
-  if (rest !== '' || begun.length > 0) yield finish(rest);
 }

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { analyse } from '../core/language/analysis.ts';
 import { readLayout } from '../core/layout.ts';
 import { findStatements } from '../core/quotation/extraction.ts';
 import type { Statement } from '../core/quotation/statement.ts';
 import { overlaps, type Range } from '../core/range.ts';
-import { isProgram } from './program.ts';
-import { type GoldQuotation, type QuotationRecord, readRecords } from './quotation-records.ts';
+import { isProgram, runProgram } from './program.ts';
+import { type GoldQuotation, parseQuotations, type QuotationRecord } from './quotation-records.ts';
+import { readText } from './record-file.ts';
 
 /** Shares are 0 to 1; null where nothing was there to be measured. */
 export interface Evaluation {
@@ -282,19 +282,19 @@ function report(evaluation: Evaluation): string {
   ].join('\n');
 }
 
-function main(args: readonly string[]): void {
+function main(args: readonly string[]): number {
   const files = args.filter((arg) => !arg.startsWith('--'));
   if (files.length === 0) {
     process.stderr.write('usage: npm run -s evaluate:quotations -- [--errors] FILE...\n');
-    process.exitCode = 2;
-    return;
+    return 2;
   }
   for (const file of files) {
-    const evaluation = evaluateQuotations(readRecords(readFileSync(file, 'utf8')));
+    const evaluation = evaluateQuotations(parseQuotations(readText(file), file));
     if (files.length > 1) process.stdout.write(`${file}\n`);
     if (args.includes('--errors')) process.stdout.write(`${evaluation.errors.join('\n')}\n`);
     process.stdout.write(`${report(evaluation)}\n`);
   }
+  return 0;
 }
 
-if (isProgram(import.meta.url)) main(process.argv.slice(2));
+if (isProgram(import.meta.url)) await runProgram(main);

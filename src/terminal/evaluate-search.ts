@@ -1,26 +1,33 @@
+import { z } from 'zod';
+import { UserError } from '../answer.ts';
 import { stemsOf, typedWords } from '../core/search/answer-type.ts';
 import { type PassageAnswer, searchPassages } from '../core/search/passage-search.ts';
 import { buildSearchIndex, type IndexEntry, type SearchIndex } from '../core/search/search-index.ts';
-import { entryOf, type FilePassage, readLines } from './passage-file.ts';
+import { entryOf, filePassage } from './passage-file.ts';
+import { runProgram } from './program.ts';
+import { readRecords } from './record-file.ts';
 
 // npm run -s evaluate:search -- PASSAGES QUESTIONS [--errors]
 // PASSAGES: {"id","title","text"} a line; QUESTIONS: {"id","question","passage","answers":[...]} a line.
 
-interface Question {
-  readonly id: string;
-  readonly question: string;
-  readonly passage: string;
-  readonly answers: readonly string[];
-}
+const question = z.object({ id: z.string(), question: z.string(), passage: z.string(), answers: z.array(z.string()) });
+type Question = z.infer<typeof question>;
+type Passage = z.infer<typeof filePassage>;
 
-const [passageFile, questionFile, ...flags] = process.argv.slice(2);
-if (passageFile === undefined || questionFile === undefined) {
-  console.error('usage: npm run -s evaluate:search -- PASSAGES QUESTIONS [--errors]');
-  process.exit(2);
-}
-evaluate(readLines<FilePassage>(passageFile), readLines<Question>(questionFile), flags.includes('--errors'));
+await runProgram((parameters) => {
+  const [passageFile, questionFile] = parameters.filter((parameter) => !parameter.startsWith('--'));
+  if (passageFile === undefined || questionFile === undefined) {
+    console.error('usage: npm run -s evaluate:search -- PASSAGES QUESTIONS [--errors]');
+    return 2;
+  }
+  const [passages, questions] = [readRecords(passageFile, filePassage), readRecords(questionFile, question)];
+  if (passages.length === 0 || questions.length === 0)
+    throw new UserError(`${passages.length === 0 ? passageFile : questionFile}: there is no record in it.`);
+  evaluate(passages, questions, parameters.includes('--errors'));
+  return 0;
+});
 
-function toEntry(passage: FilePassage): IndexEntry {
+function toEntry(passage: Passage): IndexEntry {
   const paragraphs = [...passage.text.matchAll(/\S[^\n]*/g)].map(
     (found) => [found.index, found.index + found[0].length] as const,
   );
@@ -33,7 +40,7 @@ function holdsAnswer(text: string, answers: readonly string[]): boolean {
   return answers.some((answer) => level(text).includes(level(answer)));
 }
 
-function evaluate(passages: readonly FilePassage[], questions: readonly Question[], errors: boolean): void {
+function evaluate(passages: readonly Passage[], questions: readonly Question[], errors: boolean): void {
   const entries = passages.map(toEntry);
   const index = buildSearchIndex(entries);
   const texts = (answer: PassageAnswer, of: SearchIndex) =>

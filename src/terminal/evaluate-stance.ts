@@ -1,34 +1,39 @@
-import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { UserError } from '../answer.ts';
 import { compareSample, type Sample, scoreSamples } from '../core/stance/evaluation.ts';
 import { answerPair, type PairSample, scorePairs } from '../core/stance/pair-evaluation.ts';
+import { pairRecord } from './pair-record.ts';
+import { runProgram } from './program.ts';
+import { readRecords } from './record-file.ts';
+
+const sentence = z.object({
+  id: z.string(),
+  text: z.string(),
+  stances: z.array(z.object({ holder: z.string(), polarity: z.enum(['supports', 'opposes']), towards: z.string() })),
+});
+
+const shapes =
+  'expected a record with "id", "text" and "stances", or with "id", "text", "e1", "e2", "label" and "direction"';
 
 /**
  * `evaluate:stance -- FILE [--errors]`: figures for a file of records, either sentences with their stances
  * (`{"id","text","stances":[{"holder","polarity","towards"}]}`) or marked pairs
  * (`{"id","text","e1","e2","label","direction"}`). `--errors` lists what was wrong.
  */
-function main(): number {
-  const [file, ...flags] = process.argv.slice(2);
+function main(parameters: readonly string[]): number {
+  const [file] = parameters.filter((parameter) => !parameter.startsWith('--'));
   if (file === undefined) {
-    console.error('Usage: npm run -s evaluate:stance -- FILE [--errors]');
+    console.error('usage: npm run -s evaluate:stance -- FILE [--errors]');
     return 2;
   }
-  const records = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line): unknown => JSON.parse(line));
-  const errors = flags.includes('--errors');
-  const samples = records.filter((record): record is Sample => hasKey(record, 'stances'));
+  const records = readRecords(file, z.union([sentence, pairRecord], { error: shapes }));
+  if (records.length === 0) throw new UserError(`${file}: there is no record in it.`);
+  const errors = parameters.includes('--errors');
+  const samples = records.filter((record) => 'stances' in record);
   if (samples.length > 0) evaluateSamples(samples, errors);
-  const pairs = records.filter((record): record is PairSample => hasKey(record, 'e1') && hasKey(record, 'direction'));
+  const pairs = records.filter((record) => 'direction' in record);
   if (pairs.length > 0) evaluatePairs(pairs, errors);
-  if (samples.length + pairs.length > 0) return 0;
-  console.error(`${file}: no record with "stances" or with "e1", "e2" and "direction"`);
-  return 1;
-}
-
-function hasKey(record: unknown, key: string): boolean {
-  return typeof record === 'object' && record !== null && key in record;
+  return 0;
 }
 
 function evaluateSamples(samples: readonly Sample[], errors: boolean): void {
@@ -80,4 +85,4 @@ function marked({ text, e1, e2 }: PairSample): string {
   );
 }
 
-process.exitCode = main();
+await runProgram(main);

@@ -1,3 +1,4 @@
+import { UserError } from '../answer.ts';
 import { readArticles } from '../articles/folder.ts';
 import { analyseArticle } from '../core/analysed-article.ts';
 import { certain, type Statement } from '../core/quotation/statement.ts';
@@ -5,6 +6,7 @@ import type { Range } from '../core/range.ts';
 import { buildSearchIndex, type IndexEntry, type SearchIndex } from '../core/search/search-index.ts';
 import { namesAgree, type Verdict, verifyQuotation } from '../core/verify/verification.ts';
 import { isNegation, isNumber, readWordings } from '../core/verify/wording.ts';
+import { runProgram } from './program.ts';
 
 /**
  * Takes the printed quotations of any articles, makes from each what people make of quotations, and prints what is said
@@ -26,14 +28,19 @@ interface Printed {
 
 const verdicts: readonly Verdict[] = ['verbatim', 'abridged', 'altered', 'misattributed', 'reported', 'not found'];
 
-const parameters = process.argv.slice(2);
-const sources = parameters.filter((parameter) => !parameter.startsWith('--'));
-const reading = await readArticles(sources.length === 0 ? ['seeds'] : sources);
-const entries = reading.articles.map((article): IndexEntry => {
-  const { statements, sentences } = analyseArticle(article);
-  return { article, statements, sentences: sentences.map(([start, end]) => ({ start, end })) };
+await runProgram(async (parameters) => {
+  const named = parameters.filter((parameter) => !parameter.startsWith('--'));
+  const sources = named.length === 0 ? ['seeds'] : named;
+  const reading = await readArticles(sources);
+  for (const { file, reason } of reading.problems) process.stderr.write(`${file}: ${reason}\n`);
+  if (reading.articles.length === 0) throw new UserError(`No article could be read in ${sources.join(', ')}.`);
+  const entries = reading.articles.map((article): IndexEntry => {
+    const { statements, sentences } = analyseArticle(article);
+    return { article, statements, sentences: sentences.map(([start, end]) => ({ start, end })) };
+  });
+  evaluate(entries, parameters.includes('--errors'));
+  return 0;
 });
-evaluate(entries, parameters.includes('--errors'));
 
 function evaluate(all: readonly IndexEntry[], errors: boolean): void {
   const index = buildSearchIndex(all);

@@ -1,11 +1,14 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { UserError } from '../answer.ts';
 import { analyseArticle } from '../core/analysed-article.ts';
+import { bareArticle } from '../core/article.ts';
 import { readLayout } from '../core/layout.ts';
 import type { Statement } from '../core/quotation/statement.ts';
 import type { Range } from '../core/range.ts';
 import type { Stance } from '../core/stance/stance.ts';
-import { readLines } from './batch.ts';
-import { isProgram } from './program.ts';
+import { answerLines } from './lines.ts';
+import { isProgram, runProgram } from './program.ts';
+import { readText, streamText } from './record-file.ts';
 
 /** A statement as `extract` prints it: offsets are UTF-16 code units into the text, end-exclusive. */
 interface Extracted {
@@ -30,16 +33,7 @@ interface ExtractedStance {
 
 /** The attributed statements and the stances of a bare text, its layout read from its lines. */
 export function extract(text: string): { statements: Extracted[]; stances: ExtractedStance[] } {
-  const { statements, stances } = analyseArticle({
-    ...readLayout(text),
-    id: '',
-    title: '',
-    author: null,
-    url: null,
-    collection: null,
-    tags: [],
-    text,
-  });
+  const { statements, stances } = analyseArticle(bareArticle({ ...readLayout(text), id: '', title: '', text }));
   // The article's own sentences are nobody's statements: `within` counts without them.
   const kept = new Map<number, number>();
   for (const [index, { kind }] of statements.entries()) if (kind !== 'own') kept.set(index, kept.size);
@@ -90,36 +84,26 @@ function readable(name: string, text: string): string {
   return [`# ${name}`, ...lines].join('\n');
 }
 
-async function main(args: readonly string[]): Promise<void> {
-  const files = args.filter((arg) => arg !== '--jsonl');
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // The reader of a pipe may leave early.
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
-  if (args.includes('--jsonl')) {
-    for (const input of files.length === 0 ? [process.stdin] : files.map((file) => createReadStream(file))) {
-      try {
-        for await (const line of readLines(input)) {
-          if (!process.stdout.write(`${extractLine(line)}\n`)) {
-            await new Promise((resolve) => process.stdout.once('drain', resolve));
-          }
-        }
-      } catch (error) {
-        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-        process.exitCode = 1;
-      }
-    }
-    return;
-  }
-  for (const file of files.length === 0 ? [0 as const] : files) {
-    try {
-      process.stdout.write(`${readable(file === 0 ? 'standard input' : file, readFileSync(file, 'utf8'))}\n`);
-    } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = 1;
-    }
-  }
+async function print(file: string | null, asLines: boolean): Promise<void> {
+  if (asLines) return answerLines(file === null ? process.stdin : streamText(file), process.stdout, extractLine);
+  const text = file === null ? readFileSync(0, 'utf8') : readText(file);
+  process.stdout.write(`${readable(file ?? 'standard input', text)}\n`);
 }
 
-if (isProgram(import.meta.url)) await main(process.argv.slice(2));
+/** Of several files each counts for itself: one that cannot be read is told, and the others are read. */
+async function main(args: readonly string[]): Promise<number> {
+  const files = args.filter((arg) => arg !== '--jsonl');
+  let code = 0;
+  for (const file of files.length === 0 ? [null] : files) {
+    try {
+      await print(file, args.includes('--jsonl'));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      code = 1;
+    }
+  }
+  return code;
+}
+
+if (isProgram(import.meta.url)) await runProgram(main);

@@ -1,45 +1,57 @@
-import { createInterface } from 'node:readline';
+import { overlaps, type Range } from '../core/range.ts';
 import { type Between, stanceBetween } from '../core/stance/between.ts';
-
-/**
- * `stance-between -- --jsonl`: reads `{"id","text","e1":[s,e],"e2":[s,e]}` a line from stdin and writes who is for or
- * against whom, one line each, in order. A line that is no such record is answered neutral, with what is wrong.
- */
-async function main(): Promise<void> {
-  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const line of lines) {
-    process.stdout.write(`${JSON.stringify(answerLine(line))}\n`);
-  }
-}
+import { answerLines } from './lines.ts';
+import { isProgram, runProgram } from './program.ts';
 
 type Answer = { readonly id: unknown } & Between & { readonly error?: string };
 
-function answerLine(line: string): Answer {
-  const neutral: Between = { label: 'neutral', direction: 'none', confidence: 0 };
-  let id: unknown = null;
+/**
+ * One line of `{"id","text","e1":[s,e],"e2":[s,e]}` to who of two mentions is for or against the other. A line that is no
+ * such record, or whose ranges are not two places in its text, is answered neutral, with what is wrong in one sentence.
+ */
+export function answerPair(line: string): string {
+  let record: unknown;
   try {
-    const record: unknown = JSON.parse(line);
-    if (typeof record !== 'object' || record === null) throw new Error('not an object');
-    if ('id' in record) id = record.id;
-    const text = 'text' in record && typeof record.text === 'string' ? record.text : null;
-    const e1 = 'e1' in record ? rangeOf(record.e1) : null;
-    const e2 = 'e2' in record ? rangeOf(record.e2) : null;
-    if (text === null) throw new Error('"text" must be a string');
-    if (e1 === null || e2 === null) throw new Error('"e1" and "e2" must be [start, end]');
-    return { id, ...stanceBetween(text, e1, e2) };
-  } catch (error) {
-    return { id, ...neutral, error: error instanceof Error ? error.message : 'unreadable' };
+    record = JSON.parse(line);
+  } catch {
+    record = undefined;
   }
+  if (typeof record !== 'object' || record === null) return JSON.stringify(refuse(null, 'The line is no JSON object.'));
+  const { id = null, text, e1, e2 }: Partial<Record<string, unknown>> = { ...record };
+  if (typeof text !== 'string') return JSON.stringify(refuse(id, '"text" must be a string.'));
+  const wrong = wrongWith('e1', e1, text) ?? wrongWith('e2', e2, text);
+  if (wrong !== null) return JSON.stringify(refuse(id, wrong));
+  if (!isRange(e1) || !isRange(e2) || overlaps(e1, e2))
+    return JSON.stringify(refuse(id, '"e1" and "e2" must not overlap: they are two mentions.'));
+  return JSON.stringify({ id, ...stanceBetween(text, e1, e2) });
 }
 
-function rangeOf(value: unknown): readonly [number, number] | null {
-  if (!Array.isArray(value) || value.length !== 2) return null;
-  const [start, end]: readonly unknown[] = value;
-  return typeof start === 'number' && typeof end === 'number' ? [start, end] : null;
+function refuse(id: unknown, error: string): Answer {
+  return { id, label: 'neutral', direction: 'none', confidence: 0, error };
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-await main();
+/** What is wrong with a range of a text, in a sentence; null when nothing is. */
+function wrongWith(name: string, range: unknown, text: string): string | null {
+  if (!isRange(range)) return `"${name}" must be [start, end], two whole numbers.`;
+  const [start, end] = range;
+  if (start >= end) return `"${name}" must end behind its start, and [${start}, ${end}] does not.`;
+  if (start < 0 || end > text.length)
+    return `"${name}" must lie in the text, and [${start}, ${end}] does not: the text ends at ${text.length}.`;
+  return null;
+}
+
+function isRange(value: unknown): value is Range {
+  return Array.isArray(value) && value.length === 2 && value.every((offset) => Number.isSafeInteger(offset));
+}
+
+/** `stance-between -- --jsonl`: answers each line of standard input with one line, in order. */
+async function main(args: readonly string[]): Promise<number> {
+  if (args.some((arg) => arg !== '--jsonl')) {
+    process.stderr.write('usage: npm run -s stance-between -- --jsonl < FILE\n');
+    return 2;
+  }
+  await answerLines(process.stdin, process.stdout, answerPair);
+  return 0;
+}
+
+if (isProgram(import.meta.url)) await runProgram(main);

@@ -5,10 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Answer } from '../../src/answer.ts';
 import { type App, openApp } from '../../src/app.ts';
-import type { Context } from '../../src/discord/command.ts';
 import { draw } from '../../src/picture/drawing.ts';
 import { type Outcome, runLine } from '../../src/terminal/session.ts';
-import { english } from '../../src/wording/wording.ts';
+import { contextOf } from '../app-ports.ts';
 
 /** What each command answers, over a small archive of several articles, outlets, dates and collections. */
 const articles = [
@@ -68,24 +67,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function context(moderator = false): Context {
-  return {
-    archive: app.archive(),
-    user: { id: '1', moderator },
-    place: 'terminal',
-    locale: 'en-GB',
-    wording: english,
-    commands,
-    reload: app.reload,
-    reloading: app.reloading,
-    health: app.health,
-    problems: app.problems,
-    draw,
-  };
-}
-
 function run(line: string, moderator = false): Promise<Outcome> {
-  return runLine(line, { commands, context: () => context(moderator) });
+  return runLine(line, { commands, context: () => contextOf(app, { user: { id: '1', moderator }, draw }) });
 }
 
 async function ask<S extends Answer['show']>(
@@ -233,7 +216,7 @@ describe('quotation marks around a name', () => {
     const answer = async (mark: (typed: string) => string) => {
       const command = commands.find(({ data }) => data.name === name);
       const given = { ...args, ...Object.fromEntries(names.map((one) => [one, mark(Object(args)[one])])) };
-      return command?.run(given, { ...context(), draw: undefined });
+      return command?.run(given, contextOf(app));
     };
     const plain = await answer((typed) => typed);
     expect(plain).toBeDefined();

@@ -6,7 +6,7 @@ import { type App, openApp } from '../../src/app.ts';
 import { readArticles } from '../../src/articles/folder.ts';
 import type { Quotation } from '../../src/core/archive.ts';
 import { runLine, type Session } from '../../src/terminal/session.ts';
-import { english } from '../../src/wording/wording.ts';
+import { contextOf } from '../app-ports.ts';
 
 let app: App;
 let session: Session;
@@ -15,21 +15,7 @@ const texts = new Map<string, string>();
 beforeAll(async () => {
   app = await openApp(['seeds']);
   for (const { id, text } of (await readArticles(['seeds'])).articles) texts.set(id, text);
-  session = {
-    commands,
-    context: () => ({
-      archive: app.archive(),
-      user: { id: '1', moderator: false },
-      place: 'terminal',
-      locale: 'en-GB',
-      wording: english,
-      commands,
-      reload: app.reload,
-      reloading: app.reloading,
-      health: app.health,
-      problems: app.problems,
-    }),
-  };
+  session = { commands, context: () => contextOf(app) };
 });
 
 const words = [

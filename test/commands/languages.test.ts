@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands, messageCommands } from '../../commands/index.ts';
 import { type App, openApp } from '../../src/app.ts';
 import { type Discord, startDiscord } from '../../src/discord/client.ts';
+import { botOptions } from '../app-ports.ts';
 import { FakeDiscord } from '../fake-discord.ts';
 
 /** Every main command in the languages of those who ask: the real client and archive, a loopback Discord. */
@@ -38,20 +38,9 @@ beforeAll(async () => {
   await writeFile(join(folder, 'a.jsonl'), articles.map((article) => JSON.stringify(article)).join('\n'));
   app = await openApp([folder]);
   discord = await FakeDiscord.start({ guilds: [{ id: '100000000000000001', name: 'Home' }] });
-  bot = startDiscord({
-    token: discord.token,
-    api: discord.api,
-    commands,
-    messageCommands,
-    archive: app.archive,
-    reload: app.reload,
-    reloading: app.reloading,
-    health: app.health,
-    problems: app.problems,
-    moderators: { users: [keeper.id], guilds: [] },
-    cooldown: () => (waits ? 1_234 : 0),
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-  });
+  bot = startDiscord(
+    botOptions(app, discord, { moderators: { users: [keeper.id], guilds: [] }, cooldown: () => (waits ? 1_234 : 0) }),
+  );
   await bot.ready;
 });
 afterAll(async () => {

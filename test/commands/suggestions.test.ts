@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { type AnalysedArticle, analyseArticle } from '../../src/core/analysed-article.ts';
+import { bareArticle } from '../../src/core/article.ts';
 import { buildArchive } from '../../src/core/memory-archive.ts';
 import type { Statement } from '../../src/core/quotation/statement.ts';
 import { choicesOf } from '../../src/discord/suggestions.ts';
@@ -35,20 +36,14 @@ function said(speaker: string, times: number, date: string | null = null): Analy
       within: null,
     };
   });
-  const article = {
+  const article = bareArticle({
     id: speaker.replaceAll(' ', '-'),
     title: `What ${speaker} said`,
     outlet: 'Coast Daily',
     date,
-    author: null,
-    url: null,
-    collection: null,
-    tags: [],
     text,
-    headline: null,
     paragraphs,
-    dateline: null,
-  };
+  });
   return { article, statements, stances: [], sentences: paragraphs };
 }
 

@@ -2,10 +2,10 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands, messageCommands } from '../../commands/index.ts';
 import { type App, openApp } from '../../src/app.ts';
 import { type Discord, startDiscord } from '../../src/discord/client.ts';
 import { draw } from '../../src/picture/drawing.ts';
+import { botOptions } from '../app-ports.ts';
 import { FakeDiscord } from '../fake-discord.ts';
 
 /** Every command as a reader meets it: the real client, the real archive, a folder of articles, a loopback Discord. */
@@ -36,20 +36,9 @@ beforeAll(async () => {
   await writeFile(join(folder, 'harbour.txt'), harbour);
   app = await openApp([folder]);
   discord = await FakeDiscord.start({ guilds: [home, elsewhere] });
-  bot = startDiscord({
-    token: discord.token,
-    api: discord.api,
-    commands,
-    messageCommands,
-    archive: app.archive,
-    reload: app.reload,
-    reloading: app.reloading,
-    health: app.health,
-    problems: app.problems,
-    draw,
-    moderators: { users: ['300000000000000003'], guilds: [home.id] },
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-  });
+  bot = startDiscord(
+    botOptions(app, discord, { draw, moderators: { users: ['300000000000000003'], guilds: [home.id] } }),
+  );
   await bot.ready;
 });
 afterAll(async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyseArticle } from '../../src/core/analysed-article.ts';
 import type { Archive } from '../../src/core/archive.ts';
-import type { Article } from '../../src/core/article.ts';
+import { type Article, bareArticle } from '../../src/core/article.ts';
 import { buildArchive } from '../../src/core/memory-archive.ts';
 
 const text = [
@@ -17,8 +17,7 @@ const text = [
 function articleOf(id: string, printed: string): Article {
   const blocks = [...printed.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => [index, index + line.length] as const);
   const [headline = null, ...paragraphs] = blocks;
-  const rest = { outlet: null, date: null, author: null, url: null, dateline: null, collection: null, tags: [] };
-  return { id, title: 'Harbour to stay', text: printed, headline, paragraphs, ...rest };
+  return bareArticle({ id, title: 'Harbour to stay', text: printed, headline, paragraphs });
 }
 
 const build = (printed: string) =>

@@ -64,6 +64,22 @@ describe('the shards', () => {
     );
   });
 
+  it('that log in at the same moment in several processes are let in one after the other, without anybody doing anything', async () => {
+    const busy = await FakeDiscord.start({ guilds, shards: 2, maxConcurrency: 1, identifyWindow: 5_000 });
+    running.push(busy);
+    const log = recordingLog();
+    const bots = ['first', 'second'].map((name, shard) =>
+      start(name, { ids: [shard], count: 2 }, { token: busy.token, api: busy.api, log }),
+    );
+    await Promise.all(bots.map(({ ready }) => ready));
+    expect(busy.gateway.turnedAway).toHaveLength(1);
+    expect(busy.gateway.identifies).toHaveLength(2);
+    const texts = [];
+    for (const guild of guilds) texts.push((await busy.command({ name: 'who', guild })).text);
+    expect(texts).toEqual(['## first', '## second']);
+    expect(log.lines.filter(({ level }) => level !== 'info')).toEqual([]);
+  });
+
   it('are connected when all of them are', async () => {
     const states: boolean[] = [];
     const tally = {

@@ -46,6 +46,8 @@ export interface GatewayWorld {
   readonly guilds: () => readonly Record<string, unknown>[];
   readonly disallowedIntents: number;
   readonly heartbeatInterval: number;
+  readonly maxConcurrency: number;
+  readonly identifyWindow: number;
   readonly clock: Clock;
   readonly changes: Changes;
   readonly url: () => string;
@@ -75,6 +77,8 @@ export type RefusalManner = 'reset' | 'unavailable' | 'silence';
 export class Gateway {
   readonly identifies: { readonly intents: number; readonly shard: readonly [number, number]; readonly at: number }[] =
     [];
+  /** Shards that wanted to log in too soon after others (op 9). */
+  readonly turnedAway: (readonly [number, number])[] = [];
   readonly resumes: { readonly sessionId: string; readonly sequence: number; readonly accepted: boolean }[] = [];
   /** Close codes with which clients left, 1006 when they vanished. */
   readonly leavings: number[] = [];
@@ -89,6 +93,8 @@ export class Gateway {
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #sessions = new Map<string, Session>();
   readonly #pending = new Set<Duplex>();
+  /** When a shard last logged in, by rate limit key. */
+  readonly #loggedIn = new Map<number, number>();
   readonly #delivered = new WeakSet<object>();
   #acknowledging = true;
   #refusing: RefusalManner | undefined;
@@ -306,6 +312,13 @@ export class Gateway {
 
   #login(connection: Connection, intents: number, shard: readonly [number, number]): void {
     const world = this.#world;
+    const key = shard[0] % world.maxConcurrency;
+    if (world.clock.now() - (this.#loggedIn.get(key) ?? Number.NEGATIVE_INFINITY) < world.identifyWindow) {
+      this.turnedAway.push(shard);
+      write(connection.socket, { op: op.invalidSession, d: false });
+      return;
+    }
+    this.#loggedIn.set(key, world.clock.now());
     const id = randomBytes(16).toString('hex');
     const session: Session = { id, shard, sent: [], sequence: 0, socket: connection.socket, resumable: true };
     this.#sessions.set(id, session);

@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyseArticle } from '../../src/core/analysed-article.ts';
 import type { ArticlePage } from '../../src/core/archive.ts';
+import { bareArticle } from '../../src/core/article.ts';
 import { readLayout } from '../../src/core/layout.ts';
 import { buildArchive } from '../../src/core/memory-archive.ts';
 import { serveArticles } from '../../src/http/articles.ts';
@@ -42,7 +43,7 @@ const archive = buildArchive(
   Object.entries(texts).map(([id, text]) => {
     const layout = readLayout(text);
     const title = layout.headline === null ? id : text.slice(...layout.headline);
-    return analyseArticle({ ...layout, id, title, author: null, url: null, collection: null, tags: [], text });
+    return analyseArticle(bareArticle({ ...layout, id, title, text }));
   }),
 );
 

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyseArticle } from '../../src/core/analysed-article.ts';
 import type { Archive, ArticlePage } from '../../src/core/archive.ts';
-import type { Article } from '../../src/core/article.ts';
+import { type Article, bareArticle } from '../../src/core/article.ts';
 import { buildArchive } from '../../src/core/memory-archive.ts';
 import { linkArticles } from '../../src/http/article-links.ts';
 import { renderArticle } from '../../src/http/article-page.ts';
@@ -29,8 +29,7 @@ function articleOf(id: string, printed: string, given: Partial<Article> = {}): A
   const blocks = [...printed.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => [index, index + line.length] as const);
   const [headline = null, ...paragraphs] = blocks;
   const title = headline === null ? id : printed.slice(...headline);
-  const rest = { outlet: null, date: null, author: null, url: null, dateline: null, collection: null, tags: [] };
-  return { id, title, text: printed, headline, paragraphs, ...rest, ...given };
+  return bareArticle({ id, title, text: printed, headline, paragraphs, ...given });
 }
 
 const archive = buildArchive(

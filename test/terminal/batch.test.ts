@@ -1,7 +1,8 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chatLines, chatOnce, readLines } from '../../src/terminal/batch.ts';
+import { chatLines, chatOnce } from '../../src/terminal/batch.ts';
+import { readLines } from '../../src/terminal/lines.ts';
 import { openSession } from './example-archive.ts';
 import { commands } from './example-commands.ts';
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { evaluateQuotations } from '../../../src/terminal/evaluate-quotations.ts';
-import { readRecords } from '../../../src/terminal/quotation-records.ts';
+import { parseQuotations } from '../../../src/terminal/quotation-records.ts';
 
 /** 140 invented articles and excerpts in many outlets' styles. The rules' author reads the one half and never the other. */
-const half = (name: string) => readRecords(readFileSync(new URL(`./corpus/${name}.txt`, import.meta.url), 'utf8'));
+const half = (name: string) =>
+  parseQuotations(readFileSync(new URL(`./corpus/${name}.txt`, import.meta.url), 'utf8'), name);
 
 describe.each([
   ['read', 0.96, 0.97, 0.05],
@@ -23,10 +24,11 @@ describe.each([
   });
 });
 
-describe('readRecords', () => {
+describe('parseQuotations', () => {
   it('reads the markup into offsets', () => {
-    const [record] = readRecords(
+    const [record] = parseQuotations(
       '# one\nQ1: direct | speaker=S1 | name=Mara Okell | cue=C1\nN1: no quotation\n---\n“⟦Q1:It floats,⟧” ⟦C1:said⟧ ⟦S1:Okell⟧ of “⟦N1:Patience⟧”.\n',
+      'corpus',
     );
     expect(record?.text).toBe('“It floats,” said Okell of “Patience”.');
     const quote = record?.quotes[0];

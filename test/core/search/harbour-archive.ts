@@ -1,4 +1,4 @@
-import type { Article } from '../../../src/core/article.ts';
+import { bareArticle } from '../../../src/core/article.ts';
 import type { Speaker, Statement } from '../../../src/core/quotation/statement.ts';
 import type { Range } from '../../../src/core/range.ts';
 import type { IndexEntry } from '../../../src/core/search/search-index.ts';
@@ -33,20 +33,8 @@ export function entry(
       end: start + found.index + found[0].length,
     })),
   );
-  const article: Article = {
-    id,
-    title,
-    outlet: 'The Velmouth Courier',
-    date: date ?? null,
-    author: null,
-    url: null,
-    collection: null,
-    tags: [],
-    text,
-    headline: null,
-    paragraphs: ranges,
-    dateline: null,
-  };
+  const outlet = 'The Velmouth Courier';
+  const article = bareArticle({ id, title, outlet, date: date ?? null, text, paragraphs: ranges });
   return { article, sentences, statements: said.map((one) => statement(text, one)) };
 }
 
