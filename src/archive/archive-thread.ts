@@ -74,12 +74,11 @@ export class ArchiveThread {
     return { ...opened, ...questions };
   }
 
-  /** Ends the thread; whoever waits for an answer of it hears so. */
+  /** Ends the thread; who waits for an answer of it waits in vain. The next archive that is opened starts another. */
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
     await worker?.terminate();
-    for (const { reject } of this.#waiting.values()) reject(new Error('the archive’s thread was ended'));
     this.#waiting.clear();
   }
 
