@@ -41,6 +41,8 @@ const leastShare = 0.5;
 const speakerShare = 0.5;
 /** A phrase of function words is looked for until it stands in so many places. */
 const enoughPlaces = 2_000;
+/** Walking a list of statements is quicker than reading their words while it is at most so many times as long. */
+const walkedFactor = 16;
 /** Where no statement has every word, those with the rarest are looked at until there are about this many. */
 const enoughHolders = 2_000;
 
@@ -78,6 +80,7 @@ export function searchStatements(
 }
 
 const noHits = { hits: [], total: 0 };
+const noStatements = new Uint32Array(0);
 
 /** Statements with their scores, in two lists side by side, since a common word finds very many. */
 interface Found {
@@ -120,26 +123,30 @@ function newestStatements(
   most: number,
   among: readonly number[] | null,
 ): Hits {
-  const seen = new Map<number, number[]>();
-  const shown: number[] = [];
-  for (const statement of among === null ? byNewest(index) : sortNewest(index, among)) {
+  const { twin } = index;
+  const met = new Uint8Array(twin.length);
+  const shown = new Map<number, number[]>();
+  let total = 0;
+  const statements = among === null ? byNewest(index) : sortNewest(index, among);
+  for (let at = 0; at < statements.length; at += 1) {
+    const statement = statements[at] ?? 0;
     if ((filter !== undefined && !filter(statement)) || (accepts !== null && !accepts(statement))) continue;
-    const twin = index.twin[statement] ?? statement;
-    const group = seen.get(twin);
-    if (group !== undefined) group.push(statement);
-    else {
-      seen.set(twin, [statement]);
-      if (shown.length < most) shown.push(twin);
-    }
+    const first = twin[statement] ?? statement;
+    if (met[first] === 0) {
+      met[first] = 1;
+      total += 1;
+      if (total <= most) shown.set(first, [statement]);
+    } else shown.get(first)?.push(statement);
   }
-  return { hits: shown.map((twin) => hitOf(index, seen.get(twin) ?? [], 1)), total: seen.size };
+  return { hits: [...shown.values()].map((group) => hitOf(index, group, 1)), total };
 }
 
 /** All statements, those of the newest article first. */
 function byNewest({ newest, articleStatement, statementArticle }: SearchIndex): Uint32Array {
   const all = new Uint32Array(statementArticle.length);
   let filled = 0;
-  for (const article of newest) {
+  for (let at = 0; at < newest.length; at += 1) {
+    const article = newest[at] ?? 0;
     const last = articleStatement[article + 1] ?? 0;
     for (let statement = articleStatement[article] ?? 0; statement < last; statement += 1) all[filled++] = statement;
   }
@@ -269,19 +276,11 @@ function* piecesOf(index: SearchIndex, statement: number): Generator<Run> {
   }
 }
 
-function rarest(sought: readonly SoughtWord[]): SoughtWord[] {
-  const first = sought.reduce<SoughtWord | null>(
+function rarest(sought: readonly SoughtWord[]): SoughtWord | null {
+  return sought.reduce<SoughtWord | null>(
     (best, word) => (best === null || word.blocks < best.blocks ? word : best),
     null,
   );
-  return first === null ? [] : [first];
-}
-
-/** The statements in whose words, or whose speaker's name, one of the words stands. */
-function holdersOf(index: SearchIndex, sought: readonly SoughtWord[]): readonly number[] {
-  const statements = new StatementSet(index);
-  for (const word of sought) addHolders(index, word, statements, Number.POSITIVE_INFINITY);
-  return statements.list;
 }
 
 /** The fewest statements among which all that hold every word must be. */
@@ -291,10 +290,47 @@ function candidatesOf(
   among: readonly number[] | null,
 ): readonly number[] {
   const rare = rarest(sought);
-  const held = rare
-    .flatMap(({ forms }) => forms)
-    .reduce((sum, { term }) => sum + statementsOf(index.said, term).length, 0);
-  return among !== null && among.length < held ? [...new Set(among)] : holdersOf(index, rare);
+  if (rare === null) return [];
+  if (among !== null && among.length < holders(index, rare)) return [...new Set(among)];
+  const room = walkedFactor * holders(index, rare);
+  const others = sought.filter((word) => word !== rare && holders(index, word) < room);
+  return holdersOfAll(index, [rare, ...others]);
+}
+
+/** In how many statements a word stands, in one form or another. */
+function holders(index: SearchIndex, { forms }: SoughtWord): number {
+  return forms.reduce((sum, { term }) => sum + statementsOf(index.said, term).length, 0);
+}
+
+/** The statements that hold each of the words, or whose speaker's name does. */
+function holdersOfAll(index: SearchIndex, words: readonly SoughtWord[]): number[] {
+  // For each statement how many of the words it holds, counted as long as it holds all before.
+  const held = new Uint8Array(index.statementArticle.length);
+  for (const [word, { forms }] of words.entries()) {
+    for (const { term } of forms) {
+      raise(held, statementsOf(index.said, term), word);
+      raise(held, statementsOf(index.spoken, term), word);
+    }
+  }
+  const found: number[] = [];
+  for (const { term } of words[0]?.forms ?? []) {
+    for (const list of [statementsOf(index.said, term), statementsOf(index.spoken, term)]) {
+      for (let at = 0; at < list.length; at += 1) {
+        const statement = list[at] ?? 0;
+        if (held[statement] !== words.length) continue;
+        held[statement] = 0;
+        found.push(statement);
+      }
+    }
+  }
+  return found;
+}
+
+function raise(held: Uint8Array, statements: Uint32Array, from: number): void {
+  for (let at = 0; at < statements.length; at += 1) {
+    const statement = statements[at] ?? 0;
+    if (held[statement] === from) held[statement] = from + 1;
+  }
 }
 
 /** Adds at most `most` statements of each form of a word, and all of speakers whose name or role has it. */
@@ -340,7 +376,7 @@ function score(
   const matcher = new TokenMatcher(index, sought);
   const total = sought.reduce((sum, word) => sum + word.weight, 0);
   const found: Found = { statements: [], scores: [] };
-  const spokenBy = sought.map(({ term }) => (term === null ? undefined : new Set(statementsOf(index.spoken, term))));
+  const spokenBy = sought.map(({ term }) => (term === null ? noStatements : statementsOf(index.spoken, term)));
   const inTitle = titleShares(index, sought);
   const shares = new Float64Array(sought.length);
   for (let at = 0; at < statements.length; at += 1) {
@@ -355,7 +391,7 @@ function score(
     let all = true;
     for (let word = 0; word < sought.length; word += 1) {
       const own = shares[word] ?? 0;
-      const share = own < speakerShare && spokenBy[word]?.has(statement) === true ? speakerShare : own;
+      const share = own < speakerShare && holds(spokenBy[word] ?? noStatements, statement) ? speakerShare : own;
       weight += share * (sought[word]?.weight ?? 0);
       all &&= share > 0;
     }
@@ -367,6 +403,18 @@ function score(
     found.scores.push(coverage + close + 0.1 * inTitle(index.statementArticle[statement] ?? 0));
   }
   return found;
+}
+
+/** Whether a list of statements in order holds one. */
+function holds(statements: Uint32Array, statement: number): boolean {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle] ?? 0) < statement) low = middle + 1;
+    else high = middle;
+  }
+  return statements[low] === statement;
 }
 
 /** Tells of an article which share of the words stands in its title; asked for one statement after the other. */
