@@ -12,7 +12,7 @@ import type { Stance } from '../stance/stance.ts';
 import { encodeText, writeColumns } from './columns.ts';
 import { keptSketch } from './copies.ts';
 import { plainForm, printOf } from './likeness.ts';
-import { type MentionRecord, People, type SpeakerRecord } from './people.ts';
+import { type MentionRecord, People } from './people.ts';
 import { countBlocks } from './postings.ts';
 
 /** What a volume keeps of an article besides its text and paragraphs. */
@@ -24,8 +24,6 @@ export interface ArticleRecord extends Omit<Article, 'text' | 'paragraphs'> {
 /** The part of a volume that is not lists of numbers. */
 export interface VolumeRecord {
   readonly articles: readonly ArticleRecord[];
-  readonly speakers: readonly SpeakerRecord[];
-  readonly stanceLabels: readonly StanceLabel[];
 }
 
 /** What a volume keeps once for all stances that share it: everything but where they stand and how sure they are. */
@@ -100,14 +98,10 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
     push(`${name}First`, list(name).length);
     for (const value of values) push(name, value);
   };
-  let textEnd = 0;
   for (const { article, statements, stances, sentences } of analysed) {
     const { text, paragraphs, ...record } = article;
     articles.push({ ...record, print: articlePrint(article) });
-    const bytes = encodeText(text);
-    texts.push(bytes);
-    textEnd += bytes.length;
-    push('textEnd', textEnd);
+    texts.push(encodeText(text));
     push('paragraphFirst', list('paragraphs').length / 2);
     for (const paragraph of paragraphs) pushRange('paragraphs', paragraph);
     for (const sentence of sentences) pushRange('sentences', sentence);
@@ -156,7 +150,6 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
   }
   push('titleFirst', list('titles').length);
 
-  const lists = Object.fromEntries([...numbers].map(([name, numbered]) => [name, numbered.finish()]));
   const { mentions, speakers } = people.records;
   const terms = Array.from(index.terms, ([stem]) => stem);
   const blockToken = Uint32Array.from(index.blockSentence, (sentence) => index.firstToken[sentence] ?? 0);
@@ -166,11 +159,12 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
     return [...keptSketch(Array.from(own, (token) => terms[token] ?? ''))];
   });
   const termBlocks = countBlocks(terms, index.tokens, blockToken);
-  const record: VolumeRecord = {
-    articles,
-    speakers,
-    stanceLabels: stanceLabels.values.map((label): StanceLabel => JSON.parse(label)),
-  };
+  // Read one by one where they are shown: there are many, and as objects they would weigh more than the texts.
+  const speakerTexts = speakers.map(({ answerable: _, ...speaker }) => encodeText(JSON.stringify(speaker)));
+  const labelTexts = stanceLabels.values.map(encodeText);
+  for (const { answerable } of speakers) pushOptional('speakerMention', answerable < 0 ? null : answerable);
+  for (const label of stanceLabels.values) push('labelSupports', JSON.parse(label).polarity === 'supports' ? 1 : 0);
+  const record: VolumeRecord = { articles };
   const named: VolumeWords = {
     terms,
     printed: index.printed,
@@ -179,11 +173,17 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
     subjects: subjects.values,
     phrases: phrases.values,
   };
+  const lists = Object.fromEntries([...numbers].map(([name, numbered]) => [name, numbered.finish()]));
   return writeColumns({
     json: record,
     lists: {
       ...lists,
-      text: joined(texts, textEnd),
+      text: joined(texts),
+      textEnd: endsOf(texts),
+      speakers: joined(speakerTexts),
+      speakerEnd: endsOf(speakerTexts),
+      stanceLabels: joined(labelTexts),
+      stanceLabelEnd: endsOf(labelTexts),
       words: encodeText(JSON.stringify(named)),
       stanceConfidence: Float64Array.from(confidences),
       twin: Float64Array.from(twins),
@@ -261,14 +261,17 @@ function subjectsOf(text: string, range: Range): string[] {
   return phrase.length > longestSubject || states.some(({ name }) => name === phrase) ? named : [...named, phrase];
 }
 
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const ends = endsOf(parts);
+  const whole = new Uint8Array(ends.at(-1) ?? 0);
+  for (const [at, part] of parts.entries()) whole.set(part, (ends[at] ?? 0) - part.length);
   return whole;
+}
+
+function endsOf(parts: readonly Uint8Array[]): Uint32Array {
+  const ends = new Uint32Array(parts.length);
+  for (const [at, part] of parts.entries()) ends[at] = (ends[at - 1] ?? 0) + part.length;
+  return ends;
 }
 
 function articlePrint({ id: _, paragraphs, ...printed }: Article): string {

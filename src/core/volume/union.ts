@@ -328,7 +328,7 @@ export function* unite(
     startStatements(statementStart, from.statement, volume);
     if (known === undefined || before === null) {
       nameSpeakers(statementMention, from.statement, volume, words.mentions);
-      nameHolders(stanceMention, from.stance, volume.numbers('stanceMention'), words.mentions);
+      nameMentions(stanceMention, from.stance, volume.numbers('stanceMention'), words.mentions);
     } else {
       copy(statementMention, from.statement, before.statementMention, known.statement, statements);
       copy(stanceMention, from.stance, before.stanceMention, known.stance, stances);
@@ -439,23 +439,25 @@ function startStatements(start: Uint32Array, from: number, volume: Volume): void
 }
 
 function nameSpeakers(mention: Uint32Array, from: number, volume: Volume, mentions: Uint32Array): void {
-  const answerable = Uint32Array.from([
-    nowhere,
-    ...volume.speakers.map(({ answerable: one }) => mentions[one] ?? nowhere),
-  ]);
+  const answerable = new Uint32Array(volume.numbers('speakerMention').length);
+  nameMentions(answerable, 0, volume.numbers('speakerMention'), mentions);
   const speakers = volume.numbers('statementSpeaker');
-  for (let at = 0; at < speakers.length; at += 1) mention[from + at] = answerable[speakers[at] ?? 0] ?? nowhere;
+  for (let at = 0; at < speakers.length; at += 1) {
+    const speaker = speakers[at] ?? 0;
+    mention[from + at] = speaker === 0 ? nowhere : (answerable[speaker - 1] ?? nowhere);
+  }
 }
 
-function nameHolders(mention: Uint32Array, from: number, holders: Numbers, mentions: Uint32Array): void {
-  for (let at = 0; at < holders.length; at += 1) {
-    const holder = holders[at] ?? 0;
-    mention[from + at] = holder === 0 ? nowhere : (mentions[holder - 1] ?? nowhere);
+/** Writes the mentions that a volume's own numbers, counted from 1, mean; `nowhere` for 0. */
+function nameMentions(target: Uint32Array, from: number, numbers: Numbers, mentions: Uint32Array): void {
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? 0;
+    target[from + at] = number === 0 ? nowhere : (mentions[number - 1] ?? nowhere);
   }
 }
 
 function takeSides(supports: Uint8Array, from: number, volume: Volume): void {
-  const sides = Uint8Array.from(volume.stanceLabels, ({ polarity }) => (polarity === 'supports' ? 1 : 0));
+  const sides = volume.numbers('labelSupports');
   const labels = volume.numbers('stanceLabel');
   for (let at = 0; at < labels.length; at += 1) supports[from + at] = sides[labels[at] ?? 0] ?? 0;
 }

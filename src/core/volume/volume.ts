@@ -5,7 +5,6 @@ import type { Range } from '../range.ts';
 import type { Stance } from '../stance/stance.ts';
 import { type ArticleRecord, kinds, type StanceLabel, type VolumeRecord, type VolumeWords } from './binding.ts';
 import { decodeText, type Numbers, readColumns } from './columns.ts';
-import type { SpeakerRecord } from './people.ts';
 
 const noNumbers: Numbers = new Uint8Array(0);
 
@@ -17,22 +16,15 @@ const noNumbers: Numbers = new Uint8Array(0);
 export class Volume {
   readonly bytes: Uint8Array;
   readonly articles: readonly ArticleRecord[];
-  readonly speakers: readonly SpeakerRecord[];
-  readonly stanceLabels: readonly StanceLabel[];
   readonly #lists: Readonly<Record<string, Numbers | Float64Array>>;
-  readonly #text: Uint8Array;
 
   /** Throws when the bytes are not a volume of this version. */
   constructor(bytes: Uint8Array) {
     const { json, lists } = readColumns(bytes);
     // Only `bind` writes volumes, and a stored one is checked against its hash before it comes here.
-    const { articles, speakers, stanceLabels } = json as VolumeRecord;
     this.bytes = bytes;
-    this.articles = articles;
-    this.speakers = speakers;
-    this.stanceLabels = stanceLabels;
+    this.articles = (json as VolumeRecord).articles;
     this.#lists = lists;
-    this.#text = lists.text instanceof Uint8Array ? lists.text : new Uint8Array(0);
   }
 
   /** What only joining volumes needs; read anew each time so that it is not kept. */
@@ -62,8 +54,7 @@ export class Volume {
   }
 
   text(article: number): string {
-    const end = this.numbers('textEnd');
-    return decodeText(this.#text.subarray(end[article - 1] ?? 0, end[article]));
+    return decodeText(this.#part('text', 'textEnd', article));
   }
 
   paragraphs(article: number): readonly Range[] {
@@ -81,6 +72,12 @@ export class Volume {
 
   statement(number: number): Statement {
     return new PrintedStatement(this, number);
+  }
+
+  /** Who is given for a statement, but for where; null for nobody. */
+  speaker(statement: number): Omit<Speaker, 'mention'> | null {
+    const speaker = this.optional('statementSpeaker', statement);
+    return speaker === null ? null : JSON.parse(decodeText(this.#part('speakers', 'speakerEnd', speaker)));
   }
 
   content(statement: number): readonly Range[] {
@@ -110,10 +107,10 @@ export class Volume {
   }
 
   stance(number: number): Stance {
-    const label = this.stanceLabels[this.numbers('stanceLabel')[number] ?? -1];
-    if (label === undefined) throw new Error('the volume has no such stance');
+    const label = this.#part('stanceLabels', 'stanceLabelEnd', this.numbers('stanceLabel')[number] ?? -1);
+    if (label.length === 0) throw new Error('the volume has no such stance');
     return {
-      ...label,
+      ...(JSON.parse(decodeText(label)) as StanceLabel),
       holder: this.optionalRange('stanceHolder', number),
       towards: this.range('stanceTowards', number),
       content: this.range('stanceContent', number),
@@ -135,6 +132,12 @@ export class Volume {
       stances: through(this.firstStance(article), this.firstStance(article + 1), (number) => this.stance(number)),
       sentences: this.sentences(article),
     };
+  }
+
+  /** The bytes of one of the parts that stand one after another, by where each ends. */
+  #part(list: string, ends: string, number: number): Uint8Array {
+    const [bytes, end] = [this.#lists[list], this.numbers(ends)];
+    return bytes instanceof Uint8Array ? bytes.subarray(end[number - 1] ?? 0, end[number] ?? 0) : new Uint8Array(0);
   }
 
   #ranges(list: string, firsts: string, number: number): Range[] {
@@ -165,10 +168,8 @@ class PrintedStatement implements Statement {
   }
 
   get speaker(): Speaker | null {
-    const record = this.#volume.speakers[this.#volume.optional('statementSpeaker', this.#number) ?? -1];
-    if (record === undefined) return null;
-    const { answerable: _, ...speaker } = record;
-    return { ...speaker, mention: this.#volume.optionalRange('mention', this.#number) };
+    const speaker = this.#volume.speaker(this.#number);
+    return speaker === null ? null : { ...speaker, mention: this.#volume.optionalRange('mention', this.#number) };
   }
 
   get cue(): Range | null {
