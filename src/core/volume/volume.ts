@@ -11,7 +11,7 @@ import {
   type VolumeRecord,
   type VolumeWords,
 } from './binding.ts';
-import { decodeText, readColumns } from './columns.ts';
+import { decodePart, decodeText, readColumns } from './columns.ts';
 import type { SpeakerRecord } from './people.ts';
 
 const noNumbers = new Uint32Array(0);
@@ -69,8 +69,18 @@ export class Volume {
   }
 
   text(article: number): string {
+    return decodeText(this.#textOf(article));
+  }
+
+  /** The words of a statement of an article, piece by piece, without reading the rest of the article. */
+  said(article: number, statement: number): string[] {
+    const text = this.#textOf(article);
+    return this.content(statement).map(([start, end]) => decodePart(text, start, end));
+  }
+
+  #textOf(article: number): Uint8Array {
     const end = this.numbers('textEnd');
-    return decodeText(this.#text.subarray(end[article - 1] ?? 0, end[article]));
+    return this.#text.subarray(end[article - 1] ?? 0, end[article]);
   }
 
   paragraphs(article: number): readonly Range[] {
