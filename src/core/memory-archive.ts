@@ -583,7 +583,7 @@ class MemoryArchive implements Archive {
 
   #quotation(place: StatementPlace, query: Query | null, also: readonly StatementPlace[], mark?: Range): Quotation {
     const analysed = this.#union.entries[place.article];
-    const statement = analysed?.statements[place.statement];
+    const statement = analysed?.statement(place.statement);
     if (analysed === undefined || statement === undefined)
       throw new Error(`no statement at ${place.article}:${place.statement}`);
     const matches = (whole: Range) =>

@@ -15,6 +15,8 @@ export interface IndexEntry {
   /** The sentences of the article's text in order, not overlapping (`Analysis.sentences` will do). */
   readonly sentences: readonly { readonly start: number; readonly end: number }[];
   readonly statements: readonly Statement[];
+  /** The words of a statement by its place, piece by piece, where they are quicker to get than by `statements`. */
+  said?(statement: number): readonly string[];
 }
 
 /** The numbers of stems, those of function words too. Numbers may be left out. */

@@ -228,14 +228,17 @@ function acceptance(index: SearchIndex, query: Query): ((statement: number) => b
     if (query.excluded.length > 0 && excluded.find(piecesOf(index, statement)).at.length > 0) return false;
     if (query.phrases.length === 0 && query.excludedPhrases.length === 0) return true;
     if (!phrases.every((phrase) => saysSequence(index, statement, phrase))) return false;
-    const place = placeOf(index, statement);
-    const entry = index.entries[place.article];
-    const content = entry?.statements[place.statement];
-    if (entry === undefined || content === undefined) return false;
-    const forms = content.content.map(([start, end]) => levelled(entry.article.text.slice(start, end)));
+    const forms = wordsOf(index, placeOf(index, statement)).map(levelled);
     const stands = ({ form }: Phrase) => forms.some((printed) => !occurrences(printed, form).next().done);
     return query.phrases.every(stands) && !query.excludedPhrases.some(stands);
   };
+}
+
+/** The words of a statement as printed, piece by piece. */
+function wordsOf(index: SearchIndex, { article, statement }: StatementPlace): readonly string[] {
+  const entry = index.entries[article];
+  if (entry?.said !== undefined) return entry.said(statement);
+  return entry?.statements[statement]?.content.map((piece) => entry.article.text.slice(...piece)) ?? [];
 }
 
 /** The terms of a phrase in order; those that a typed word may stand for, side by side. */

@@ -42,6 +42,35 @@ export function decodeText(bytes: Uint8Array): string {
   return decoder.decode(room.subarray(0, bytes.length));
 }
 
+/** The part between two offsets, in UTF-16 code units, of the text that bytes spell; quicker than decoding all of it. */
+export function decodePart(bytes: Uint8Array, start: number, end: number): string {
+  const from = byteAfter(bytes, 0, start);
+  const to = from === null ? null : byteAfter(bytes, from, end - start);
+  // An offset may part a character.
+  return from === null || to === null ? decodeText(bytes).slice(start, end) : decodeText(bytes.subarray(from, to));
+}
+
+/** Where the bytes of so many UTF-16 code units end; null where that is inside a character, or there are not so many. */
+function byteAfter(bytes: Uint8Array, from: number, units: number): number | null {
+  const first = -bytes.byteOffset & 3;
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + first, Math.max(0, bytes.length - first) >> 2);
+  let [at, left] = [from, units];
+  while (left > 0 && at < bytes.length) {
+    // Most characters are single bytes, which are passed over four at a time.
+    if (at >= first && ((at - first) & 3) === 0) {
+      let word = (at - first) >> 2;
+      for (; left >= 4 && word < words.length && ((words[word] ?? 0) & 0x80808080) === 0; word += 1) left -= 4;
+      at = first + 4 * word;
+      if (left === 0 || at >= bytes.length) break;
+    }
+    // The first byte of a character tells how many it has; one of four bytes is two code units.
+    const lead = bytes[at] ?? 0;
+    at += lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    left -= lead < 0xf0 ? 1 : 2;
+  }
+  return left === 0 ? at : null;
+}
+
 /** A text in UTF-8. Half a surrogate pair becomes U+FFFD, which is as long. */
 export function encodeText(text: string): Uint8Array {
   return encoder.encode(text);

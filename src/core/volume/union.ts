@@ -117,6 +117,18 @@ export class PrintedEntry implements IndexEntry {
     return this.#volume.sentences(this.#number).map(([start, end]) => ({ start, end }));
   }
 
+  statement(at: number): Statement | undefined {
+    const number = this.#volume.firstStatement(this.#number) + at;
+    return number < this.#volume.firstStatement(this.#number + 1) ? this.#volume.statement(number) : undefined;
+  }
+
+  said(statement: number): readonly string[] {
+    const number = this.#volume.firstStatement(this.#number) + statement;
+    const text = recent.get(this.article)?.text;
+    if (text === undefined) return this.#volume.said(this.#number, number);
+    return this.#volume.content(number).map((piece) => text.slice(...piece));
+  }
+
   /** A stance by its place among the article's own. */
   stance(at: number): Stance {
     return this.#volume.stance(this.#volume.firstStance(this.#number) + at);
@@ -124,7 +136,7 @@ export class PrintedEntry implements IndexEntry {
 }
 
 /** Texts that were read last are kept: one answer looks at the same article many times. */
-const recent = new Map<PrintedArticle, { readonly text: string; readonly paragraphs: readonly Range[] }>();
+const recent = new Map<Article, { readonly text: string; readonly paragraphs: readonly Range[] }>();
 const mostRecent = 400;
 
 class PrintedArticle implements Article {

@@ -4,7 +4,7 @@ import type { Speaker, Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
 import type { Stance } from '../stance/stance.ts';
 import { type ArticleRecord, kinds, type StanceLabel, type VolumeRecord, type VolumeWords } from './binding.ts';
-import { decodeText, type Numbers, readColumns } from './columns.ts';
+import { decodePart, decodeText, type Numbers, readColumns } from './columns.ts';
 
 const noNumbers: Numbers = new Uint8Array(0);
 
@@ -55,6 +55,12 @@ export class Volume {
 
   text(article: number): string {
     return decodeText(this.#part('text', 'textEnd', article));
+  }
+
+  /** The words of a statement of an article, piece by piece, without reading the rest of the article. */
+  said(article: number, statement: number): string[] {
+    const text = this.#part('text', 'textEnd', article);
+    return this.content(statement).map(([start, end]) => decodePart(text, start, end));
   }
 
   paragraphs(article: number): readonly Range[] {

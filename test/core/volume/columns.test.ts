@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { readColumns, writeColumns } from '../../../src/core/volume/columns.ts';
+import { describe, expect, it } from 'vitest';
+import { decodePart, encodeText, readColumns, writeColumns } from '../../../src/core/volume/columns.ts';
 
 const edges = [0, 1, 0xff, 0x100, 0xffff, 0x10000, 0x7fffffff, 0xffffffff];
 
 describe('columns', () => {
-  test('give back the numbers they were made of, however many bytes each is kept in', () => {
+  it('give back the numbers they were made of, however many bytes each is kept in', () => {
     const numbers = fc.array(fc.oneof(fc.constantFrom(...edges), fc.nat(0x300), fc.nat(0x20000)));
     fc.assert(
       fc.property(fc.dictionary(fc.string(), numbers), fc.array(fc.double()), (named, reals) => {
@@ -22,7 +22,7 @@ describe('columns', () => {
     );
   });
 
-  test('keep small numbers in few bytes', () => {
+  it('keep small numbers in few bytes', () => {
     const bytesOf = (largest: number) => {
       const list = new Uint32Array(10_000).fill(largest);
       return writeColumns({ json: null, lists: { list } }).length;
@@ -32,11 +32,28 @@ describe('columns', () => {
     expect(bytesOf(0x10000)).toBeGreaterThan(40_000);
   });
 
-  test('refuse bytes of another layout, and those that are cut off', () => {
+  it('refuse bytes of another layout, and those that are cut off', () => {
     const bytes = writeColumns({ json: null, lists: { list: Uint32Array.of(1, 2, 3) } });
     expect(() => readColumns(bytes.subarray(0, bytes.length - 8))).toThrow('cut off');
     const other = new Uint8Array(bytes);
     other[5] = 1;
     expect(() => readColumns(other)).toThrow('not columns');
+  });
+});
+
+describe('the bytes of a text', () => {
+  it('give back any part of it to the letter, wherever they lie', () => {
+    const letters = fc.constantFrom('quay ', 'harbour', 'ä', '“', '’', '𝄞', '\ufeff', '\n');
+    const texts = fc.array(letters, { maxLength: 40 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(texts, fc.nat(120), fc.nat(120), fc.nat(7), (text, start, length, shift) => {
+        const encoded = encodeText(text);
+        const bytes = new Uint8Array(shift + encoded.length + 8).fill(0x78);
+        bytes.set(encoded, shift);
+        const own = bytes.subarray(shift, shift + encoded.length);
+        expect(decodePart(own, start, start + length)).toBe(text.slice(start, start + length));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
