@@ -202,6 +202,8 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
       pieces: index.pieces,
       blockTouching: index.blockTouching,
       touching: index.touching,
+      saidFirst: index.said.first,
+      said: index.said.statements,
       spokenFirst: index.spoken.first,
       spoken: index.spoken.statements,
     },

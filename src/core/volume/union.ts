@@ -3,7 +3,7 @@ import type { Article } from '../article.ts';
 import type { Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
 import type { IndexEntry, SearchIndex } from '../search/search-index.ts';
-import { listStatements, sumUp } from '../search/statement-terms.ts';
+import { sumUp } from '../search/statement-terms.ts';
 import type { Stance } from '../stance/stance.ts';
 import { type ArticleRecord, nowhere } from './binding.ts';
 import type { Numbers } from './columns.ts';
@@ -11,6 +11,7 @@ import { groupCopies } from './copies.ts';
 import type { Dictionary, Translation } from './dictionary.ts';
 import { FirstPlaces } from './first-place.ts';
 import { joinPostings } from './postings.ts';
+import { StatementLists } from './statement-lists.ts';
 import { UsedTerms } from './vocabulary.ts';
 import type { Volume } from './volume.ts';
 
@@ -272,10 +273,12 @@ export function* unite(
   const terms = new UsedTerms(dictionary.vocabulary, markUsed(termsOf, termCount));
   yield;
 
-  const spoken = { first: new Uint32Array(termCount + 1), statements: room('spoken') };
-  for (const [at, volume] of volumes.entries()) countSpoken(spoken.first, volume, termsOf[at] ?? noNumbers);
-  sumUp(spoken.first);
-  const nextSpoken = spoken.first.slice();
+  const printed = yield* joinPrinted(translations, termsOf, dictionary, termCount);
+  // A stem that is a function word in one volume is one in all.
+  const isWord = Uint8Array.from(printed, (word) => (word === '' ? 0 : 1));
+  const said = new StatementLists('said', volumes, termsOf, isWord);
+  yield;
+  const spoken = new StatementLists('spoken', volumes, termsOf, isWord);
   yield;
 
   for (const [at, volume] of volumes.entries()) {
@@ -360,7 +363,8 @@ export function* unite(
     append(sentenceAspects, from.stance, 'sentenceAspect', words.aspects, before?.sentenceAspects, known?.stance);
     append(stanceSubjects, from.stance, 'subject', words.subjects, before?.stanceSubjects, known?.stance);
     addTitles(titles, volume, termOf);
-    addSpoken(nextSpoken, spoken.statements, from.statement, volume, termOf);
+    said.add(volume, termOf, from.statement);
+    spoken.add(volume, termOf, from.statement);
     from.sentence += volume.numbers('sentences').length / 2;
     from.token += volume.numbers('tokens').length;
     from.block += blocks;
@@ -373,8 +377,6 @@ export function* unite(
 
   const blocks = yield* joinPostings(volumes, termsOf, terms, termCount);
   const copyOf = yield* groupCopies(sketches);
-  const printed = yield* joinPrinted(translations, termsOf, dictionary, termCount);
-  const said = yield* listStatements({ tokens, pieces, statementPiece, printed });
   const day = Uint32Array.from(entries, ({ record }) => Number((record.date ?? '').replaceAll('-', '')) || 0);
   const newest = newestFirst(day);
   const age = new Uint32Array(newest.length);
@@ -484,32 +486,6 @@ function addTitles(titles: number[][], volume: Volume, termOf: Uint32Array): voi
     const title: number[] = [];
     for (let at = first[article] ?? 0; at < (first[article + 1] ?? 0); at += 1) title.push(termOf[terms[at] ?? 0] ?? 0);
     titles.push(title);
-  }
-}
-
-/** Counts the statements of each term, at the number after its own. */
-function countSpoken(first: Uint32Array, volume: Volume, termOf: Uint32Array): void {
-  const local = volume.numbers('spokenFirst');
-  for (let term = 0; term < termOf.length; term += 1) {
-    const after = (termOf[term] ?? 0) + 1;
-    first[after] = (first[after] ?? 0) + (local[term + 1] ?? 0) - (local[term] ?? 0);
-  }
-}
-
-/** Adds the statements of each term; `next`: where its next one goes. */
-function addSpoken(
-  next: Uint32Array,
-  statements: Uint32Array,
-  from: number,
-  volume: Volume,
-  termOf: Uint32Array,
-): void {
-  const [local, spoken] = [volume.numbers('spokenFirst'), volume.numbers('spoken')];
-  for (let term = 0; term < termOf.length; term += 1) {
-    const number = termOf[term] ?? 0;
-    let to = next[number] ?? 0;
-    for (let at = local[term] ?? 0; at < (local[term + 1] ?? 0); at += 1) statements[to++] = from + (spoken[at] ?? 0);
-    next[number] = to;
   }
 }
 
