@@ -1,4 +1,5 @@
 import { isFunctionWord } from './function-word.ts';
+import type { Numbers } from './number-list.ts';
 import type { QueryWord } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
 import { familyOf, relatedStems } from './word.ts';
@@ -78,7 +79,7 @@ export type Run = readonly [from: number, to: number];
 
 /** Finds the words of one query in runs of tokens; made once per query, so that each token costs one look into a list. */
 export class TokenMatcher {
-  readonly #tokens: Uint32Array;
+  readonly #tokens: Numbers;
   readonly #words: number;
   /** For each term of the archive the number of the form it is, counted from 1; 0 for the others. */
   readonly #forms: Uint16Array;

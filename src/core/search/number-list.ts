@@ -27,3 +27,12 @@ export class NumberList {
     return this.#numbers.slice(0, this.#length);
   }
 }
+
+/** Whole numbers, in as few bytes each as hold the largest. */
+export type Numbers = Uint8Array | Uint16Array | Uint32Array;
+
+/** Room for so many numbers that are all below `below`. */
+export function makeNumbers(length: number, below: number): Numbers {
+  if (below <= 0x100) return new Uint8Array(length);
+  return below <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length);
+}

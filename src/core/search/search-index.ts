@@ -3,7 +3,7 @@ import type { Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
 import { type Families, GrowingFamilies } from './family.ts';
 import { isFunctionWord } from './function-word.ts';
-import { NumberList } from './number-list.ts';
+import { NumberList, type Numbers } from './number-list.ts';
 import { cutBlocks, lastFrom } from './passage.ts';
 import { listStatements, type StatementTerms } from './statement-terms.ts';
 import { TermIndex } from './term-index.ts';
@@ -40,7 +40,7 @@ export interface SearchIndex {
   readonly families: Families;
   /** For each number of a term one word as printed: the shortest with the fewest capitals. Empty for function words. */
   readonly printed: readonly string[];
-  readonly tokens: Uint32Array;
+  readonly tokens: Numbers;
   /** Where each sentence begins in `tokens`; one more at the end. */
   readonly firstToken: Uint32Array;
   /** The first sentence of each article, of each block; one more at the end. */

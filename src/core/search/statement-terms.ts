@@ -1,3 +1,4 @@
+import type { Numbers } from './number-list.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** The statements in whose own words each term stands, in order: those of a term begin at `first[term]` of `statements`. */
@@ -39,7 +40,7 @@ export function* listStatements({
 }
 
 interface Spans {
-  readonly tokens: Uint32Array;
+  readonly tokens: Numbers;
   readonly pieces: Uint32Array;
   readonly statementPiece: Uint32Array;
   readonly isCounted: Uint8Array;

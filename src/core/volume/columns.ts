@@ -1,5 +1,4 @@
-/** Whole numbers, in as few bytes each as hold the largest. */
-export type Numbers = Uint8Array | Uint16Array | Uint32Array;
+import { makeNumbers, type Numbers } from '../search/number-list.ts';
 
 /** The kinds of lists a column can be. */
 interface ColumnKinds {
@@ -131,9 +130,9 @@ export function readColumns(bytes: Uint8Array): Columns {
 }
 
 function narrow(list: Uint32Array): Numbers {
-  const largest = list.reduce((most, number) => Math.max(most, number), 0);
-  if (largest > 0xffff) return list;
-  return largest > 0xff ? new Uint16Array(list) : new Uint8Array(list);
+  const narrowed = makeNumbers(list.length, list.reduce((most, number) => Math.max(most, number), 0) + 1);
+  narrowed.set(list);
+  return narrowed;
 }
 
 function kindOf(list: Numbers | Float64Array): keyof ColumnKinds {

@@ -1,4 +1,5 @@
 import { isFunctionWord } from '../search/function-word.ts';
+import type { Numbers } from '../search/number-list.ts';
 import { sumUp } from '../search/statement-terms.ts';
 import { type Postings, TermIndex } from '../search/term-index.ts';
 import type { UsedTerms } from './vocabulary.ts';
@@ -54,7 +55,7 @@ export interface TermBlocks {
 }
 
 /** Counts the blocks of each term; function words are not counted. `blockToken` has one number more than blocks. */
-export function countBlocks(terms: readonly string[], tokens: Uint32Array, blockToken: Uint32Array): TermBlocks {
+export function countBlocks(terms: readonly string[], tokens: Numbers, blockToken: Uint32Array): TermBlocks {
   const indexed = terms.map((stem) => !isFunctionWord(stem));
   const found: Map<number, number>[] = terms.map(() => new Map());
   for (let block = 0; block + 1 < blockToken.length; block += 1) {

@@ -2,11 +2,11 @@ import type { NamedMention } from '../actor/roster.ts';
 import type { Article } from '../article.ts';
 import type { Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
+import { makeNumbers, type Numbers } from '../search/number-list.ts';
 import type { IndexEntry, SearchIndex } from '../search/search-index.ts';
 import { sumUp } from '../search/statement-terms.ts';
 import type { Stance } from '../stance/stance.ts';
 import { type ArticleRecord, nowhere } from './binding.ts';
-import type { Numbers } from './columns.ts';
 import { groupCopies } from './copies.ts';
 import type { Dictionary, Translation } from './dictionary.ts';
 import { FirstPlaces } from './first-place.ts';
@@ -43,7 +43,7 @@ export interface Union {
   /** For each statement the offset at which it starts. */
   readonly statementStart: Uint32Array;
   /** For each statement the index of its kind in `kinds`. */
-  readonly statementKind: Uint32Array;
+  readonly statementKind: Uint8Array;
   /** The first stance of each article; one more at the end. */
   readonly articleStance: Uint32Array;
   readonly stanceArticle: Uint32Array;
@@ -72,11 +72,11 @@ export interface Union {
 /** A list of numbers for each of many things, one after another: the list of `at` begins at `first[at]` of `numbers`. */
 export interface Lists {
   readonly first: Uint32Array;
-  readonly numbers: Uint32Array;
+  readonly numbers: Numbers;
 }
 
 /** The list of a thing; empty for one that came to be known later. */
-export function listOf({ first, numbers }: Lists, at: number): Uint32Array {
+export function listOf({ first, numbers }: Lists, at: number): Numbers {
   return numbers.subarray(first[at] ?? 0, first[at + 1] ?? 0);
 }
 
@@ -214,13 +214,21 @@ export function* unite(
   before: Union | null = null,
 ): Generator<void, Union> {
   const total = (size: (volume: Volume) => number) => volumes.reduce((sum, volume) => sum + size(volume), 0);
-  const room = (name: string, more = 0) => new Uint32Array(total((volume) => volume.numbers(name).length) + more);
+  const length = (name: string) => total((volume) => volume.numbers(name).length);
+  const room = (name: string, more = 0) => new Uint32Array(length(name) + more);
   const articleCount = total(({ articles }) => articles.length);
   const statementCount = total((volume) => volume.statementCount);
   const stanceCount = total((volume) => volume.stanceCount);
   const sentenceCount = total((volume) => volume.numbers('sentences').length / 2);
 
-  const tokens = room('tokens');
+  const translations: Translation[] = [];
+  for (const volume of volumes) {
+    translations.push(dictionary.translate(volume));
+    yield;
+  }
+  yield* dictionary.vocabulary.learn();
+
+  const tokens = makeNumbers(length('tokens'), dictionary.terms.strings.length);
   const firstToken = new Uint32Array(sentenceCount + 1);
   const articleSentence = new Uint32Array(articleCount + 1);
   const articleBlock = new Uint32Array(articleCount);
@@ -234,7 +242,7 @@ export function* unite(
   const statementArticle = new Uint32Array(statementCount);
   const statementPiece = new Uint32Array(statementCount + 1);
   const statementStart = new Uint32Array(statementCount);
-  const statementKind = new Uint32Array(statementCount);
+  const statementKind = new Uint8Array(statementCount);
   const statementMention = new Uint32Array(statementCount);
   const twin = new Uint32Array(statementCount);
   const pieces = room('pieces');
@@ -243,15 +251,18 @@ export function* unite(
   const stancePhrase = new Uint32Array(stanceCount);
   const stanceSupports = new Uint8Array(stanceCount);
   const stanceConfidence = new Float64Array(stanceCount);
-  const lists = (name: string, count: number) => ({
+  yield;
+  const lists = (name: string, count: number, below: number) => ({
     first: new Uint32Array(count + 1),
-    numbers: room(name),
+    numbers: makeNumbers(length(name), below),
     filled: 0,
   });
-  const topics = lists('topic', articleCount);
-  const targetAspects = lists('targetAspect', stanceCount);
-  const sentenceAspects = lists('sentenceAspect', stanceCount);
-  const stanceSubjects = lists('subject', stanceCount);
+  const aspectCount = dictionary.aspects.strings.length;
+  const topics = lists('topic', articleCount, aspectCount);
+  const targetAspects = lists('targetAspect', stanceCount, aspectCount);
+  const sentenceAspects = lists('sentenceAspect', stanceCount, aspectCount);
+  const stanceSubjects = lists('subject', stanceCount, dictionary.subjects.strings.length);
+  yield;
 
   const entries: PrintedEntry[] = [];
   const titles: number[][] = [];
@@ -260,14 +271,8 @@ export function* unite(
   const from = { sentence: 0, token: 0, block: 0, statement: 0, piece: 0, touching: 0, stance: 0 };
 
   const places = new Map<Volume, VolumePlace>();
-  const translations: Translation[] = [];
-  for (const volume of volumes) {
-    translations.push(dictionary.translate(volume));
-    yield;
-  }
 
   // The dictionary knows words that no article has any more: their numbers are left out.
-  yield* dictionary.vocabulary.learn();
   const termCount = dictionary.terms.strings.length;
   const termsOf = translations.map((words) => words.terms);
   const terms = new UsedTerms(dictionary.vocabulary, markUsed(termsOf, termCount));
@@ -296,14 +301,7 @@ export function* unite(
     places.set(volume, { article: fromArticle, token: from.token, statement: from.statement, stance: from.stance });
     const known = before?.places.get(volume);
     /** Copies numbers of the dictionary from the union before, else looks them up. */
-    const carry = (
-      target: Uint32Array,
-      at: number,
-      source: Numbers,
-      table: Uint32Array,
-      old?: Uint32Array,
-      oldAt = 0,
-    ) => {
+    const carry = (target: Numbers, at: number, source: Numbers, table: Uint32Array, old?: Numbers, oldAt = 0) => {
       if (known === undefined || old === undefined) renumber(target, at, source, table);
       else target.set(old.subarray(oldAt, oldAt + source.length), at);
     };
@@ -381,7 +379,7 @@ export function* unite(
   const newest = newestFirst(day);
   const age = new Uint32Array(newest.length);
   for (const [place, article] of newest.entries()) age[article] = place;
-  const length = blockLength.reduce((sum, words) => sum + words, 0);
+  const indexedWords = blockLength.reduce((sum, words) => sum + words, 0);
   const index: SearchIndex = {
     entries,
     blocks,
@@ -397,7 +395,7 @@ export function* unite(
     blockSentence,
     blockArticle,
     blockLength,
-    averageBlockLength: Math.max(1, length / Math.max(1, blockLength.length)),
+    averageBlockLength: Math.max(1, indexedWords / Math.max(1, blockLength.length)),
     articleStatement,
     statementArticle,
     statementPiece,
@@ -577,13 +575,13 @@ function newestFirst(days: Uint32Array): Uint32Array {
  * Copies numbers that count from the start of their volume. A list of firsts has one number more than there are things;
  * the next volume overwrites it with the same.
  */
-function shift(target: Uint32Array, at: number, source: Numbers, by: number): void {
+function shift(target: Numbers, at: number, source: Numbers, by: number): void {
   if (by === 0) target.set(source, at);
   else for (let next = 0; next < source.length; next += 1) target[at + next] = (source[next] ?? 0) + by;
 }
 
 /** Copies numbers that mean something by a table of the volume. */
-function renumber(target: Uint32Array, at: number, source: Numbers, table: Uint32Array): void {
+function renumber(target: Numbers, at: number, source: Numbers, table: Uint32Array): void {
   for (let next = 0; next < source.length; next += 1) target[at + next] = table[source[next] ?? 0] ?? nowhere;
 }
 

@@ -2,9 +2,10 @@ import type { AnalysedArticle } from '../analysed-article.ts';
 import type { Article } from '../article.ts';
 import type { Speaker, Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
+import type { Numbers } from '../search/number-list.ts';
 import type { Stance } from '../stance/stance.ts';
 import { type ArticleRecord, kinds, type StanceLabel, type VolumeRecord, type VolumeWords } from './binding.ts';
-import { decodePart, decodeText, type Numbers, readColumns } from './columns.ts';
+import { decodePart, decodeText, readColumns } from './columns.ts';
 
 const noNumbers: Numbers = new Uint8Array(0);
 
