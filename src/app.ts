@@ -84,6 +84,8 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
       }
       return { archive: await finish(openArchive(volumes, holding.ids)), holding, readAt };
     }
+    // What analysed goes before what is opened comes: both at once would need the memory of both.
+    await binders.rest();
     const archive = await thread.open(bytes, holding.ids);
     binders.keepOne();
     return { archive, holding, readAt };

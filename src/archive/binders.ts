@@ -14,14 +14,16 @@ export class Binders {
   #pool: Piscina<BindingTask, BoundFiles> | null = null;
   #keepOne = false;
 
-  /** Keeps one thread started, so that the next small reload need not wait for one. */
+  /** Keeps one thread started, so that the next small reload need not wait for one. To be called when all are at rest. */
   keepOne(): void {
     if (this.#keepOne) return;
     this.#keepOne = true;
-    const before = this.#pool;
-    this.#pool = null;
-    void before?.close();
     this.#start();
+  }
+
+  /** Ends threads that nothing is left for, since each holds a language model; not the one that is kept. */
+  async rest(): Promise<void> {
+    if (!this.#keepOne) await this.close();
   }
 
   async bind(task: BindingTask): Promise<BoundFiles> {
