@@ -22,7 +22,13 @@ export class Contents {
     this.#byId = new Map(analysed.map((one) => [one.article.id, one]));
   }
 
-  /** Newest first, for lists of choices; made when somebody first looks for a title. */
+  /** Makes the list of titles, so that whoever looks for one first need not wait for it. */
+  *prepare(): Generator<void> {
+    this.#newest = this.#titles;
+    yield;
+  }
+
+  /** Newest first, for lists of choices. */
   get #titles(): readonly { readonly title: string; readonly article: Article }[] {
     this.#newest ??= this.#analysed
       .map(({ article }) => ({ title: titleKey(article.title), article }))

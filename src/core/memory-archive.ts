@@ -1,5 +1,5 @@
 import { Answerable } from './actor/answerable.ts';
-import { type ActorFinder, buildActorFinder } from './actor/finder.ts';
+import { ActorFinder } from './actor/finder.ts';
 import { fold } from './actor/fold.ts';
 import { type Actor, type NamedMention, Roster } from './actor/roster.ts';
 import type { AnalysedArticle } from './analysed-article.ts';
@@ -36,7 +36,7 @@ import type { Query } from './search/query.ts';
 import { type QuestionReading, readQuestion } from './search/question-reading.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import { type StatementPlace, searchStatements } from './search/statement-search.ts';
-import { bestGroups, countActors, countByActor, type FoundStances, nearness, StanceBook } from './stance-book.ts';
+import { bestGroups, countActors, type FoundStances, nearness, StanceBook } from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions, type Tally, tally } from './suggestions.ts';
 import { keyOf, paragraphsAround, paragraphsOf, startIn } from './surroundings.ts';
 import { linkToText } from './text-fragment.ts';
@@ -62,11 +62,19 @@ export function buildArchive(analysed: readonly AnalysedArticle[]): Archive {
   }
 }
 
+/** Everybody who is named, which is the same as long as the mentions that make actors are. */
+interface People {
+  readonly actors: Uint32Array;
+  readonly roster: Roster;
+  readonly answerable: Answerable;
+  readonly finder: ActorFinder;
+}
+
 /** What opening one archive leaves for opening the next, which mostly holds the same. */
 export class Shelf {
   dictionary = new Dictionary();
   union: Union | null = null;
-  people: { readonly actors: Uint32Array; readonly roster: Roster; readonly answerable: Answerable } | null = null;
+  people: People | null = null;
 
   /**
    * Learns the words and names of a volume before an archive is opened with it, which is then quicker. A generator, so that
@@ -97,13 +105,13 @@ export function* openArchive(
   let { people } = shelf;
   if (people?.actors.length !== actors.length || actors.some((one, at) => one !== people?.actors[at])) {
     const roster = yield* Roster.of(namesOf(actors, mentions));
-    people = { actors, roster, answerable: new Answerable(roster) };
+    people = { actors, roster, answerable: new Answerable(roster), finder: new ActorFinder(roster) };
     yield;
   }
   shelf.people = people;
-  const { roster, answerable } = people;
-  yield* answerable.learn(mentions);
-  const archive = new MemoryArchive(union, roster, answerable, new StanceBook(union, roster, answerable));
+  yield* people.answerable.learn(mentions);
+  const archive = new MemoryArchive(union, people);
+  yield* archive.prepare();
   if (shelf.dictionary.isStale(union.index.terms.size)) {
     shelf.dictionary = new Dictionary();
     shelf.union = null;
@@ -133,14 +141,15 @@ class MemoryArchive implements Archive {
   readonly #speakers: Suggestions;
   readonly #saidCounts = new Map<string, number | null>();
   #frequent: readonly string[] | null = null;
-  #finder: ActorFinder | null = null;
+  readonly #finder: ActorFinder;
 
-  constructor(union: Union, roster: Roster, answerable: Answerable, stances: StanceBook) {
+  constructor(union: Union, { roster, answerable, finder }: People) {
     this.#union = union;
     this.#index = union.index;
     this.#roster = roster;
     this.#answerable = answerable;
-    this.#stances = stances;
+    this.#stances = new StanceBook(union, roster, answerable);
+    this.#finder = finder;
     this.version = fingerprint(...union.entries.flatMap(({ record }) => [record.id, record.print]));
     this.size = {
       articles: union.entries.length,
@@ -161,11 +170,21 @@ class MemoryArchive implements Archive {
         age,
       ),
     );
-    this.#speakers = new Suggestions(() => {
-      const { mentionStatements, index } = union;
-      const newest = (statement: number) => age[index.statementArticle[statement] ?? 0] ?? 0;
-      return countActors(countByActor(mentionStatements, answerable, newest), roster, 'statements');
-    });
+    const { mentionStatements, index } = union;
+    const newest = (statement: number) => age[index.statementArticle[statement] ?? 0] ?? 0;
+    this.#speakers = new Suggestions(() => countActors(mentionStatements, answerable, newest, roster, 'statements'));
+  }
+
+  /**
+   * Makes what questions need that are asked often, so that the first of them does not hold up the others. A generator, so
+   * that the caller can pause between its steps.
+   */
+  *prepare(): Generator<void> {
+    yield;
+    yield* this.#speakers.prepare();
+    yield* this.#stances.prepare();
+    yield* this.#outlets.prepare();
+    yield* this.#contents.prepare();
   }
 
   /** Words that begin with what was typed, as far as somebody said them, with how many statements hold each. */
@@ -189,15 +208,9 @@ class MemoryArchive implements Archive {
     return count;
   }
 
-  /** Built when it is first needed: few questions name somebody who is not there. */
-  #nearest(typed: string): string[] {
-    this.#finder ??= buildActorFinder(this.#roster.actors);
-    return this.#finder.nearest(typed);
-  }
-
   async quote({ text, speaker, outlet, from, to, kind, collection }: QuoteQuery): Promise<QuoteResult> {
     const actors = speaker === undefined ? null : this.#roster.resolve(speaker);
-    if (actors?.length === 0) return nothing('speaker', this.#nearest(speaker ?? ''));
+    if (actors?.length === 0) return nothing('speaker', await this.#finder.nearest(speaker ?? ''));
     const speaks = actors === null ? null : this.#mentionsOf(actors);
     const wanted = outlet === undefined ? null : fold(outlet);
     if (wanted !== null && !this.#union.entries.some(({ record }) => isOutlet(record, wanted))) {
@@ -228,7 +241,7 @@ class MemoryArchive implements Archive {
       ...(actors === null ? {} : { speaker: wordNames(actors) }),
       ...wordCorrections(text, answer.corrections),
       ...(answer.total === 0
-        ? { unknown: { option: 'text' as const, nearest: this.#nearestSubjects(text ?? '') } }
+        ? { unknown: { option: 'text' as const, nearest: await this.#nearestSubjects(text ?? '') } }
         : {}),
     };
   }
@@ -241,7 +254,7 @@ class MemoryArchive implements Archive {
         holder: actor,
         about: about ?? 'anything',
         ...noPositions,
-        unknown: { option: 'actor', nearest: this.#nearest(actor) },
+        unknown: { option: 'actor', nearest: await this.#finder.nearest(actor) },
       };
     }
     const holder = wordNames(actors);
@@ -538,8 +551,8 @@ class MemoryArchive implements Archive {
     return this.#outlets.matching(typed);
   }
 
-  #nearestSubjects(text: string): string[] {
-    const nearest = this.#nearest(text);
+  async #nearestSubjects(text: string): Promise<string[]> {
+    const nearest = await this.#finder.nearest(text);
     return nearest.length > 0 ? nearest : this.#stances.subjectsOf([]).names(5);
   }
 
@@ -652,9 +665,10 @@ function wordNames(actors: readonly Actor[]): string {
 }
 
 /** Counts the articles of each name; `names` and `ages` are in the order of the articles. */
-function countArticles(names: readonly (string | null)[], ages: Uint32Array): Entry[] {
+function* countArticles(names: readonly (string | null)[], ages: Uint32Array): Generator<void, Entry[]> {
   const counts = new Map<string, Tally>();
   for (const [article, name] of names.entries()) if (name !== null) tally(counts, name, ages[article] ?? 0);
+  yield;
   return [...counts].map(([name, counted]) => ({
     name,
     value: name,

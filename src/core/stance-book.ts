@@ -1,6 +1,6 @@
 import quickselect from 'quickselect';
 import type { Answerable } from './actor/answerable.ts';
-import type { Roster } from './actor/roster.ts';
+import type { Actor, Roster } from './actor/roster.ts';
 import { type State, stateNamed, stateOf } from './actor/state.ts';
 import type { Counted } from './archive.ts';
 import type { Range } from './range.ts';
@@ -50,12 +50,16 @@ export interface FoundStances {
 /** How near a stance is to what was asked: its target phrase names it, its sentence does, or only its article. */
 export const nearness = { target: 3, sentence: 2, article: 1, none: 0 } as const;
 
+/** Mentions, or stances, counted between two pauses. */
+const stride = 5_000;
+
 /** Every stance of an archive, by who is answerable for it. */
 export class StanceBook {
   readonly holders: Suggestions;
   readonly #union: Union;
   readonly #roster: Roster;
   readonly #answerable: Answerable;
+  readonly #everybodysSubjects: Suggestions;
   readonly #subjects = new Map<string, Suggestions>();
   /** The aspects that are states. */
   #states: ReadonlySet<number> | null = null;
@@ -65,10 +69,9 @@ export class StanceBook {
     this.#roster = roster;
     this.#answerable = answerable;
     const { mentionStances, stanceArticle } = union;
-    this.holders = new Suggestions(() => {
-      const counts = countByActor(mentionStances, answerable, (stance) => this.#ageOf(stanceArticle[stance] ?? 0));
-      return countActors(counts, roster, 'positions');
-    });
+    const newest = (stance: number) => this.#ageOf(stanceArticle[stance] ?? 0);
+    this.holders = new Suggestions(() => countActors(mentionStances, answerable, newest, roster, 'positions'));
+    this.#everybodysSubjects = this.#listSubjects([]);
   }
 
   /** The place of an article among all, newest first. */
@@ -79,8 +82,7 @@ export class StanceBook {
   /** The numbers of the stances of some actors, each once, in order of the archive; everybody's for null. */
   #numbersOf(actors: readonly string[] | null): Uint32Array {
     const { mentionStances, stanceMention } = this.#union;
-    if (actors === null)
-      return Uint32Array.from(stanceMention.keys()).filter((stance) => stanceMention[stance] !== nowhere);
+    if (actors === null) return placesOf(stanceMention);
     // Whoever bears several of the names is meant by a mention once.
     const mentions = new Set(actors.flatMap((key) => this.#answerable.mentionsOf(key)));
     const lists = Array.from(mentions, (mention) => listOf(mentionStances, mention));
@@ -241,46 +243,72 @@ export class StanceBook {
     return { groups, about: name, query, corrections };
   }
 
+  /** Makes the lists that are completed from most. A generator, so that the caller can pause between its steps. */
+  *prepare(): Generator<void> {
+    yield* this.holders.prepare();
+    yield* this.#everybodysSubjects.prepare();
+  }
+
   /** What the positions of these actors (of everybody, when none is given) are about, to complete from. */
   subjectsOf(actors: readonly string[]): Suggestions {
+    if (actors.length === 0) return this.#everybodysSubjects;
     const id = actors.join(' ');
     const known = this.#subjects.get(id);
     if (known !== undefined) return known;
-    const own = new Set(actors);
-    const counts = this.#countSubjects(actors.length === 0 ? null : actors);
-    const entries = [...counts].flatMap(([number, counted]): Entry[] => {
-      const name = this.#union.subjects[number] ?? '';
-      const state = name.startsWith('state:') ? stateOf(name.slice(6)) : null;
-      if (state === null) return [{ name, value: name, aliases: [], ...counted, of: 'positions' }];
-      if (own.has(name)) return [];
-      const aliases = state.aliases.map(({ text }) => text);
-      return [{ name: state.name, value: state.name, aliases, ...counted, of: 'positions' }];
-    });
-    const subjects = new Suggestions(() => entries);
+    const subjects = this.#listSubjects(actors);
     // Typing asks for the same list letter by letter; the number of lists kept is bounded.
     if (this.#subjects.size > 200) this.#subjects.clear();
     this.#subjects.set(id, subjects);
     return subjects;
   }
 
-  /** How many of the stances of some actors (null: of everybody) are about each subject, by number. */
-  #countSubjects(actors: readonly string[] | null): Map<number, Tally> {
-    const { subjects, stanceSubjects, stanceArticle } = this.#union;
+  #listSubjects(actors: readonly string[]): Suggestions {
+    const own = new Set(actors);
+    const { subjects } = this.#union;
+    return new Suggestions(() =>
+      this.#countSubjects(actors.length === 0 ? null : actors, (subject, { count, age }) => {
+        const name = subjects[subject] ?? '';
+        const state = name.startsWith('state:') ? stateOf(name.slice(6)) : null;
+        if (state === null) return { name, value: name, aliases: [], count, age, of: 'positions' };
+        if (own.has(name)) return null;
+        const aliases = state.aliases.map(({ text }) => text);
+        return { name: state.name, value: state.name, aliases, count, age, of: 'positions' };
+      }),
+    );
+  }
+
+  /** The subjects of the stances of some actors (null: of everybody), each with how many are about it. */
+  *#countSubjects(
+    actors: readonly string[] | null,
+    entryOf: (subject: number, counted: Tally) => Entry | null,
+  ): Generator<void, Entry[]> {
+    const { stanceSubjects, stanceArticle } = this.#union;
     const { first, numbers } = stanceSubjects;
-    const counts = new Uint32Array(subjects.length);
-    const ages = new Uint32Array(subjects.length).fill(0xffffffff);
-    const met: number[] = [];
-    for (const stance of this.#numbersOf(actors)) {
-      const last = first[stance + 1] ?? 0;
-      const age = this.#ageOf(stanceArticle[stance] ?? 0);
-      for (let at = first[stance] ?? 0; at < last; at += 1) {
-        const subject = numbers[at] ?? 0;
-        if (counts[subject] === 0) met.push(subject);
-        counts[subject] = (counts[subject] ?? 0) + 1;
-        if (age < (ages[subject] ?? 0)) ages[subject] = age;
+    const counts = new Map<number, { count: number; age: number }>();
+    const stances = this.#numbersOf(actors);
+    for (let from = 0; from < stances.length; from += stride) {
+      for (const stance of stances.subarray(from, from + stride)) {
+        const last = first[stance + 1] ?? 0;
+        const age = this.#ageOf(stanceArticle[stance] ?? 0);
+        for (let at = first[stance] ?? 0; at < last; at += 1) {
+          const subject = numbers[at] ?? 0;
+          const known = counts.get(subject);
+          if (known === undefined) counts.set(subject, { count: 1, age });
+          else {
+            known.count += 1;
+            if (age < known.age) known.age = age;
+          }
+        }
       }
+      yield;
     }
-    return new Map(met.map((subject) => [subject, { count: counts[subject] ?? 0, age: ages[subject] ?? 0 }]));
+    const entries: Entry[] = [];
+    for (const [subject, counted] of counts) {
+      const entry = entryOf(subject, counted);
+      if (entry !== null) entries.push(entry);
+    }
+    yield;
+    return entries;
   }
 
   #stateOf(about: string): State | null {
@@ -303,32 +331,74 @@ export function bestGroups(groups: readonly StanceGroup[], most: number): Stance
     .flatMap((place) => groups[place] ?? []);
 }
 
-/** How many things each actor is answerable for, by key; `lists`: those of each mention, `ageOf`: how old one is. */
-export function countByActor(
+/**
+ * The actors, each with how many things it is answerable for; `lists`: those of each mention, `ageOf`: how old one is. A
+ * generator, so that the caller can pause between its steps.
+ */
+export function* countActors(
   lists: Lists,
   answerable: Answerable,
   ageOf: (thing: number) => number,
-): Map<string, Tally> {
+  roster: Roster,
+  of: Counted,
+): Generator<void, Entry[]> {
   const counts = new Map<string, Tally>();
   for (let mention = 0; mention + 1 < lists.first.length; mention += 1) {
     const things = listOf(lists, mention);
-    if (things.length === 0) continue;
-    let newest = Number.POSITIVE_INFINITY;
-    for (const thing of things) newest = Math.min(newest, ageOf(thing));
-    for (const key of answerable.keysOf(mention)) tally(counts, key, newest, things.length);
+    if (things.length > 0) {
+      let newest = Number.POSITIVE_INFINITY;
+      for (const thing of things) newest = Math.min(newest, ageOf(thing));
+      for (const key of answerable.keysOf(mention)) tally(counts, key, newest, things.length);
+    }
+    if (mention % stride === stride - 1) yield;
   }
-  return counts;
+  const entries: Entry[] = [];
+  for (const [key, counted] of counts) {
+    const actor = roster.actor(key);
+    if (actor !== null) entries.push(new CountedActor(actor, counted, roster, of));
+  }
+  yield;
+  return entries;
 }
 
-/** The actors behind keys, each with how often it stands there. */
-export function countActors(counts: ReadonlyMap<string, Tally>, roster: Roster, of: Counted): Entry[] {
-  return [...counts].flatMap(([key, counted]) => {
-    const actor = roster.actor(key);
-    if (actor === null) return [];
-    const resolved = roster.resolve(actor.name);
-    const value = resolved.length === 1 && resolved[0]?.key === key ? actor.name : key;
-    return [{ name: actor.name, value, aliases: actor.aliases, ...counted, of }];
-  });
+/** An actor to complete from. */
+class CountedActor implements Entry {
+  readonly count: number;
+  readonly age: number;
+  readonly of: Counted;
+  readonly #actor: Actor;
+  readonly #roster: Roster;
+
+  constructor(actor: Actor, { count, age }: Tally, roster: Roster, of: Counted) {
+    this.count = count;
+    this.age = age;
+    this.of = of;
+    this.#actor = actor;
+    this.#roster = roster;
+  }
+
+  get name(): string {
+    return this.#actor.name;
+  }
+
+  get aliases(): ReadonlySet<string> {
+    return this.#actor.aliases;
+  }
+
+  /** The name where it means nobody else, which takes a moment to tell. */
+  get value(): string {
+    const { name, key } = this.#actor;
+    const resolved = this.#roster.resolve(name);
+    return resolved.length === 1 && resolved[0]?.key === key ? name : key;
+  }
+}
+
+/** The places in a list at which something stands. */
+function placesOf(list: Uint32Array): Uint32Array {
+  const places = new Uint32Array(list.length);
+  let filled = 0;
+  for (let at = 0; at < list.length; at += 1) if (list[at] !== nowhere) places[filled++] = at;
+  return places.subarray(0, filled);
 }
 
 /** Whether the list of a thing holds all of some numbers. */

@@ -1,10 +1,11 @@
+import quickselect from 'quickselect';
 import { fold } from './actor/fold.ts';
 import type { Counted, Suggestion } from './archive.ts';
 
 /** Something the archive holds that can be typed, with how often. */
 export interface Entry {
   readonly name: string;
-  /** What travels when it is picked. */
+  /** What travels when it is picked: the name, or something short that stands for it. */
   readonly value: string;
   /** Other words that find it. */
   readonly aliases: Iterable<string>;
@@ -30,57 +31,92 @@ export function tally<K>(tallies: Map<K, Tally>, key: K, age: number, more = 1):
 export const mostChoices = 25;
 const longestValue = 100;
 
-interface Choice {
-  readonly suggestion: Suggestion;
-  readonly words: readonly string[];
-  readonly whole: readonly string[];
-}
-
 /** The most frequent entries of a list; what is rarer is not suggested, and only found when typed in full. */
 const mostEntries = 20_000;
+/** Entries dealt with between two pauses. */
+const stride = 1_000;
+
+/** What there is to complete from, and for each the text in which what was typed is looked for. */
+interface Choices {
+  readonly entries: readonly Entry[];
+  /** Names and aliases folded, each on a line of its own with a line's end before it. */
+  readonly texts: readonly string[];
+}
 
 /** A list to complete from: the most frequent first, of equals the newest, found by the beginning of any word of a name or alias. */
 export class Suggestions {
-  readonly #count: () => Iterable<Entry>;
-  #choices: readonly Choice[] | null = null;
+  readonly #count: () => Generator<void, readonly Entry[]>;
+  #choices: Choices | null = null;
 
-  /** `count` is called when something is first typed: a large archive has many lists, and few are completed from. */
-  constructor(count: () => Iterable<Entry>) {
+  /** `count` is called when the list is first needed or prepared: a large archive has many lists, and few are completed from. */
+  constructor(count: () => Generator<void, readonly Entry[]>) {
     this.#count = count;
   }
 
-  get #entries(): readonly Choice[] {
-    this.#choices ??= [...this.#count()]
-      .filter(({ value }) => value.length <= longestValue && value !== '')
-      .sort((a, b) => b.count - a.count || a.age - b.age || (a.name < b.name ? -1 : 1))
-      .slice(0, mostEntries)
-      .map(({ name, value, aliases, count, of }) => {
-        const whole = [fold(name), ...[...aliases].map(fold)];
-        return {
-          suggestion: { name, value, count: { number: count, of } },
-          whole,
-          words: [...new Set(whole.flatMap((alias) => alias.split(/[\s-]+/)))],
-        };
-      });
-    return this.#choices;
+  /** Makes the list, so that whoever types first need not wait for it. A generator, so that the caller can pause between its steps. */
+  *prepare(): Generator<void> {
+    const counted = yield* this.#count();
+    const entries = mostFrequent(counted.filter(({ name, value }) => isShort(name) || isShort(value)));
+    const texts: string[] = [];
+    for (const { name, aliases } of entries) {
+      texts.push(`\n${[name, ...aliases].map(fold).join('\n')}`);
+      if (texts.length % stride === 0) yield;
+    }
+    this.#choices = { entries, texts };
+  }
+
+  get #list(): Choices {
+    if (this.#choices === null) for (const _ of this.prepare());
+    return this.#choices ?? { entries: [], texts: [] };
   }
 
   /** The names of the most frequent. */
   names(most: number): string[] {
-    return this.#entries.slice(0, most).map(({ suggestion }) => suggestion.name);
+    return this.#list.entries.slice(0, most).map(({ name }) => name);
   }
 
   /** At most 25; with nothing typed, the most frequent. Those whose name begins with what was typed come first. */
   matching(typed: string): Suggestion[] {
-    const sought = fold(typed);
+    const { entries, texts } = this.#list;
+    const sought = `\n${fold(typed)}`;
     const parts = sought.split(/[\s-]+/).filter((part) => part !== '');
-    const starting: Suggestion[] = [];
-    const holding: Suggestion[] = [];
-    for (const { suggestion, words, whole } of this.#entries) {
-      if (whole.some((alias) => alias.startsWith(sought))) starting.push(suggestion);
-      else if (parts.every((part) => words.some((word) => word.startsWith(part)))) holding.push(suggestion);
-      if (starting.length >= mostChoices) break;
+    const starting: Entry[] = [];
+    const holding: Entry[] = [];
+    for (let at = 0; at < texts.length && starting.length < mostChoices; at += 1) {
+      const [text, entry] = [texts[at], entries[at]];
+      if (text === undefined || entry === undefined) continue;
+      if (text.includes(sought)) starting.push(entry);
+      else if (holding.length < mostChoices && parts.every((part) => beginsWord(text, part))) holding.push(entry);
     }
-    return [...starting, ...holding].slice(0, mostChoices);
+    return [...starting, ...holding].slice(0, mostChoices).map(({ name, value, count, of }) => {
+      return { name, value, count: { number: count, of } };
+    });
   }
+}
+
+function isShort(value: string): boolean {
+  return value !== '' && value.length <= longestValue;
+}
+
+function mostFrequent(entries: readonly Entry[]): readonly Entry[] {
+  const order = (a: number, b: number) => {
+    const [one, other] = [entries[a], entries[b]];
+    if (one === undefined || other === undefined) return 0;
+    return other.count - one.count || one.age - other.age || compare(one.name, other.name) || a - b;
+  };
+  const places = [...entries.keys()];
+  if (places.length > mostEntries) quickselect(places, mostEntries - 1, 0, places.length - 1, order);
+  return places
+    .slice(0, mostEntries)
+    .sort(order)
+    .flatMap((place) => entries[place] ?? []);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whether a word of a folded text begins so. */
+function beginsWord(text: string, part: string): boolean {
+  return text.includes(`\n${part}`) || text.includes(` ${part}`) || text.includes(`-${part}`);
 }

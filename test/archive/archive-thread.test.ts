@@ -81,4 +81,23 @@ describe('an archive in a thread of its own', () => {
     const archive = await thread.open(volumes.slice(0, 1), ids(analysed.slice(0, 8)));
     expect(archive.size.articles).toBe(8);
   });
+
+  it('goes on opening the next archive however many questions wait for the one before', async () => {
+    const thread = start();
+    const archive = await thread.open(volumes.slice(0, 1), ids(analysed.slice(0, 8)));
+    const next = thread.open(volumes, ids(analysed));
+    const asked = 2_000;
+    let answered = 0;
+    const questions = Array.from({ length: asked }, async () => {
+      const { total } = await archive.quote({ text: 'treaty' });
+      answered += 1;
+      return total;
+    });
+    const opened = await next;
+    // Each turn answers one; all of them at once would leave the next archive waiting for the last.
+    expect(answered).toBeLessThan(asked);
+    expect(opened.size.articles).toBe(24);
+    expect(new Set(await Promise.all(questions)).size).toBe(1);
+    expect(answered).toBe(asked);
+  });
 });

@@ -69,8 +69,9 @@ export class Roster {
   readonly #keyOfName = new Map<string, string>();
   readonly #spokenFor = new Map<string, readonly string[]>();
   readonly #byAlias = new Map<string, Draft[]>();
-  /** By the words of their names, and by those of their offices; made when typed text is no alias. */
-  #byWord: { readonly names: WordBook; readonly roles: WordBook } | null = null;
+  /** By the words of their names, and by those of their offices. */
+  readonly #byNameWord: WordBook = new Map();
+  readonly #byRoleWord: WordBook = new Map();
 
   private constructor() {}
 
@@ -89,8 +90,10 @@ export class Roster {
         if (named === undefined) roster.#byAlias.set(alias, [actor]);
         else named.push(actor);
       }
+      bookWords(roster.#byNameWord, actor, namesOf(actor));
+      bookWords(roster.#byRoleWord, actor, rolesOf(actor));
       read += 1;
-      if (read % 2_000 === 0) yield;
+      if (read % 500 === 0) yield;
     }
     return roster;
   }
@@ -153,41 +156,52 @@ export class Roster {
     const body = organisationNamed(bare);
     const bodyActor = body === null ? undefined : this.#actors.get(body.key);
     if (bodyActor !== undefined) return [bodyActor];
-    const named = this.#byAlias.get(folded);
-    if (named !== undefined) return named;
+    const known = this.#byAlias.get(folded);
+    if (known !== undefined) return known;
     const words = folded.split(' ').filter((word) => !joining.has(word));
     if (words.length === 0) return [];
-    this.#byWord ??= {
-      names: bookWords(this.#actors.values(), ({ name }) => [name]),
-      roles: bookWords(this.#actors.values(), ({ name, roles }) => [...roles].map((role) => `${role} ${name}`)),
-    };
-    return [...new Set([...holdersOf(words, this.#byWord.names), ...holdersOf(words, this.#byWord.roles)])];
+    const named = holdersOf(words, this.#byNameWord, namesOf);
+    return [...new Set([...named, ...holdersOf(words, this.#byRoleWord, rolesOf)])];
   }
 }
 
-/** For each word the actors it stands for, each with the texts that hold it, as sets of words. */
-type WordBook = ReadonlyMap<string, readonly { readonly actor: Draft; readonly words: ReadonlySet<string> }[]>;
+/** For each word the actors in whose texts it stands, in order of first mention. */
+type WordBook = Map<string, Draft[]>;
 
-function bookWords(actors: Iterable<Draft>, textsOf: (actor: Draft) => readonly string[]): WordBook {
-  const book = new Map<string, { actor: Draft; words: ReadonlySet<string> }[]>();
-  for (const actor of actors) {
-    for (const text of textsOf(actor)) {
-      const words = new Set(fold(text).split(/[\s,'-]+/));
-      for (const word of words) {
-        const list = book.get(word);
-        if (list === undefined) book.set(word, [{ actor, words }]);
-        else list.push({ actor, words });
-      }
+function namesOf({ name }: Draft): string[] {
+  return [name];
+}
+
+function rolesOf({ name, roles }: Draft): string[] {
+  return Array.from(roles, (role) => `${role} ${name}`);
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text).split(/[\s,'-]+/);
+}
+
+function bookWords(book: WordBook, actor: Draft, texts: readonly string[]): void {
+  for (const text of texts) {
+    for (const word of wordsOf(text)) {
+      const list = book.get(word);
+      if (list === undefined) book.set(word, [actor]);
+      else if (list.at(-1) !== actor) list.push(actor);
     }
   }
-  return book;
 }
 
 /** The actors one of whose texts holds all the words, in order of first mention. */
-function holdersOf(words: readonly string[], book: WordBook): Draft[] {
+function holdersOf(words: readonly string[], book: WordBook, textsOf: (actor: Draft) => readonly string[]): Draft[] {
   const lists = words.map((word) => book.get(word) ?? []);
   const shortest = lists.reduce((best, list) => (list.length < best.length ? list : best));
-  return [...new Set(shortest.filter((one) => words.every((word) => one.words.has(word))).map(({ actor }) => actor))];
+  // Each of a list has its word; whether one text has all of several is to be seen.
+  if (words.length === 1) return shortest;
+  return shortest.filter((actor) =>
+    textsOf(actor).some((text) => {
+      const held = new Set(wordsOf(text));
+      return words.every((word) => held.has(word));
+    }),
+  );
 }
 
 /** The mention by the name rather than by the description, which becomes the office. */
