@@ -24,6 +24,7 @@ export default defineCommand({
     ],
   },
   positions: ['article'],
+  lasting: true,
   run: async ({ article: typed }, { archive, wording }) => {
     const article = withoutMarks(typed);
     return present(await archive.article(article), article, wording);

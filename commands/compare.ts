@@ -20,6 +20,7 @@ export default defineCommand({
     ],
   },
   positions: ['first', 'second', 'about'],
+  lasting: true,
   run: async ({ first, second, about }, { archive, wording }) =>
     present(await archive.stance({ actor: first, about }), await archive.stance({ actor: second, about }), wording),
   suggest: {

@@ -11,6 +11,7 @@ export default defineCommand({
     options: [actorOption, aboutOption, collectionOption, privateOption],
   },
   positions: ['actor', 'about'],
+  lasting: true,
   run: async ({ actor, about, collection }, { archive, wording }) =>
     present(await archive.stance({ actor, about, collection }), collection, wording),
   reverse: ({ actor, about }) => ({ actor: about, about: actor }),
