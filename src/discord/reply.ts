@@ -62,7 +62,7 @@ export const restManners = {
 
 /** Answers an interaction by REST, with the interaction's own token: the bot's is not needed, nor sent. */
 export function restResponder(rest: REST, { id, token, application_id: application }: APIInteraction): Responder {
-  const original = Routes.webhookMessage(application, token);
+  const original = () => Routes.webhookMessage(application, token);
   return {
     respond: async (body, enclosed) => {
       const route = Routes.interactionCallback(id, token);
@@ -90,7 +90,7 @@ export function restResponder(rest: REST, { id, token, application_id: applicati
       throw new Unheard();
     },
     edit: async (body, enclosed) => {
-      const send = () => rest.patch(original, { body, files: filesOf(enclosed), auth: false });
+      const send = () => rest.patch(original(), { body, files: filesOf(enclosed), auth: false });
       // To change a message twice is to change it once, so that a lost connection is no reason to give up.
       await send().catch((error: unknown) => {
         if (error instanceof DiscordAPIError) throw error;
@@ -98,7 +98,7 @@ export function restResponder(rest: REST, { id, token, application_id: applicati
       });
     },
     remove: async () => {
-      await rest.delete(original, { auth: false });
+      await rest.delete(original(), { auth: false });
     },
     follow: async (body, enclosed) => {
       await rest.post(Routes.webhook(application, token), { body, files: filesOf(enclosed), auth: false });

@@ -62,28 +62,28 @@ export type Route = (interaction: APIInteraction, responder: Responder) => Promi
 /** What answering needs beside the ports. */
 interface Routing extends Ports {
   readonly recent: ReturnType<typeof createRecentReplies>;
+  readonly byName: ReadonlyMap<string, Command>;
 }
 
 /** The one place through which every interaction goes. */
 export function createRouter(ports: Ports): Route {
-  const routing: Routing = { ...ports, recent: createRecentReplies() };
+  const byName = new Map(ports.commands.map((command) => [command.data.name, command]));
+  const routing: Routing = { ...ports, recent: createRecentReplies(), byName };
   const isKnown = createMemory();
   const isLate = createLateness();
   return async (interaction, responder) => {
     const began = performance.now();
     const { id } = interaction;
-    const answer = async (): Promise<Outcome> => {
-      if (isKnown(id)) return 'repeated';
-      if (isLate(id)) return 'stale';
-      return answerTo(routing, interaction, responder);
-    };
-    const outcome = await answer().catch((error: unknown): Outcome => {
+    let outcome: Outcome;
+    try {
+      outcome = isKnown(id) ? 'repeated' : isLate(id) ? 'stale' : await answerTo(routing, interaction, responder);
+    } catch (error) {
       // What is left is Discord refusing an answer, or out of reach: there is nobody to tell but the log.
       ports.log.error('An answer could not be sent.', { interaction: id, error: wordError(error) });
-      return 'unsent';
-    });
+      outcome = 'unsent';
+    }
     ports.tally?.handled({
-      ...aboutOf(ports, interaction),
+      ...aboutOf(routing, interaction),
       id,
       outcome,
       milliseconds: performance.now() - began,
@@ -116,7 +116,7 @@ async function answerCommand(
 ): Promise<Outcome> {
   const { data } = interaction;
   if (data.type === ApplicationCommandType.Message) return answerMenu(ports, interaction, data, responder);
-  const command = commandCalled(ports, data.name);
+  const command = ports.byName.get(data.name);
   const given = data.type === ApplicationCommandType.ChatInput ? givenIn(data.options) : [];
   const wanted = given.find(({ name }) => name === privateOption.name)?.value;
   const isPrivate = typeof wanted === 'boolean' ? wanted : (command?.privateByDefault ?? true) || isGuest(interaction);
@@ -359,7 +359,7 @@ async function askAgain(
     const page = action === undefined ? undefined : pageOf(action);
     const ids = idsIn(message.components ?? []);
     const asked = ids.includes(data.custom_id) ? readIds(ids) : undefined;
-    const command = asked === undefined ? undefined : commandCalled(ports, asked.command);
+    const command = asked === undefined ? undefined : ports.byName.get(asked.command);
     // What is not repeatable has no buttons; one that says so all the same must not make it happen again.
     if (page === undefined || asked === undefined || !command?.repeatable) throw new UserError(stale);
     const before = checkArguments(command.data, namedIn(asked.args));
@@ -378,14 +378,14 @@ function namedIn(args: Readonly<Record<string, unknown>>): Given[] {
 
 /** Offers values for the option that is being typed. Never an error: no suggestions rather. */
 async function suggest(
-  ports: Ports,
+  ports: Routing,
   interaction: APIApplicationCommandAutocompleteInteraction,
   responder: Responder,
 ): Promise<Outcome> {
   const find = async () => {
     const typed = interaction.data.options.find((option) => 'focused' in option && option.focused);
     if (typed === undefined || !('value' in typed)) return [];
-    const source = commandCalled(ports, interaction.data.name)?.suggest[typed.name];
+    const source = ports.byName.get(interaction.data.name)?.suggest[typed.name];
     if (source === undefined) return [];
     const context = contextOf(ports, interaction);
     const others = interaction.data.options.flatMap((option) =>
@@ -446,10 +446,6 @@ async function unlessLost(answer: Promise<Outcome>): Promise<Outcome> {
 
 function outcomeOf({ status }: Answer): Outcome {
   return status === 'error' ? 'refused' : status;
-}
-
-function commandCalled({ commands }: Ports, name: string): Command | undefined {
-  return commands.find(({ data }) => data.name === name);
 }
 
 /** An error for the log: with its stack, as it is a fault of ours or Discord's. */
