@@ -1,14 +1,15 @@
 /**
  * Prints how many interactions a second the bot answers, how long that takes, and how much of the processor: at 100 and
  * 500 a second and at saturation, by the gateway and by HTTP, with one process and with two. By the gateway first beside
- * a bare discord.js client that answers a constant, in turn: our own way with a constant answer, and the bot with four
- * questions that it is asked again and again. Discord is a process of its own and counts until it has the
- * whole answer. The bot is the built one, with its log in a file. `npm run bench:discord -- [SECONDS]`, 5 for each
+ * a bare discord.js client that answers a constant, in turn: such a client that sends the bot's own answers, our own way
+ * with a constant answer, and the bot with four questions that it is asked again and again, so that it remembers what it
+ * showed. Discord is a process of its own and counts until it has the whole answer. The bot is the built one, with its
+ * log in a file; all run by Node alone, as what tsx loads runs slower. `npm run bench:discord -- [SECONDS]`, 5 for each
  * measurement unless told. Timings compare only within one run: everything shares this machine's processors.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,15 +25,16 @@ if (!(seconds > 0)) {
 const saturation: Pace = { atOnce: 64 };
 const rounds = 3;
 const place = mkdtempSync(join(tmpdir(), 'on-record-load-'));
-const path = (name: string) => fileURLToPath(new URL(`./load/${name}.ts`, import.meta.url));
+const path = (name: string) => fileURLToPath(new URL(`./load/${name}`, import.meta.url));
 
 /** Discord, with what it told last. */
 class World {
-  readonly #process: ChildProcess = fork(path('world'));
+  readonly #process: ChildProcess = fork(path('world.ts'));
   #api = '';
   #publicKey = '';
   #online = 0;
   #figures: Figures | undefined;
+  #messages: Readonly<Record<string, unknown>> | undefined;
 
   constructor() {
     this.#process.on('message', (report: Report) => {
@@ -40,6 +42,7 @@ class World {
         this.#api = report.api;
         this.#publicKey = report.publicKey;
       } else if ('online' in report) this.#online = report.online;
+      else if ('messages' in report) this.#messages = report.messages;
       else this.#figures = report.figures;
     });
   }
@@ -58,6 +61,14 @@ class World {
     this.#process.send(order);
     while (this.#figures === undefined) await once(this.#process, 'message');
     return this.#figures;
+  }
+
+  /** The messages that answer the questions, by command. */
+  async record(): Promise<Readonly<Record<string, unknown>>> {
+    this.#messages = undefined;
+    this.#process.send({ do: 'record' } satisfies Order);
+    while (this.#messages === undefined) await once(this.#process, 'message');
+    return this.#messages;
   }
 
   stop(): void {
@@ -81,8 +92,9 @@ function start(args: readonly string[], environment: Record<string, string>) {
 }
 
 const bot = ['dist/src/main.js'];
-const bare = [...process.execArgv, path('bare-client')];
-const constant = [...process.execArgv, path('constant-bot')];
+const bare = [path('bare-client.mjs')];
+const constant = [path('constant-bot.mjs')];
+const messages = join(place, 'messages.json');
 const gateway = { DISCORD_API, DISCORD_TOKEN, CACHE_DIR: join(place, 'cache') };
 const http = { DISCORD_API, DISCORD_PUBLIC_KEY, HTTP_PORT: '0', CACHE_DIR: join(place, 'cache') };
 
@@ -135,7 +147,7 @@ async function measure(order: Order, started: readonly Started[]): Promise<Measu
 function print(what: string, { asked, answered, rate, p50, p99, cost }: Measured): void {
   const lost = asked === answered ? '' : `; ${asked - answered} of ${asked} unanswered`;
   console.log(
-    `${what.padEnd(44)} ${rate.toFixed(0).padStart(5)}/s, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${cost.toFixed(2)} ms of processor each${lost}`,
+    `${what.padEnd(60)} ${rate.toFixed(0).padStart(5)}/s, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${cost.toFixed(2)} ms of processor each${lost}`,
   );
 }
 
@@ -176,9 +188,13 @@ interface Compared {
 
 const contestants = [
   ['bare client', bare],
+  ['bare client, the bot’s answers', [...bare, messages]],
   ['our way, a constant', constant],
   ['On Record', bot],
 ] as const;
+const recorded = await byGateway(bot, ['']);
+writeFileSync(messages, JSON.stringify(await world.record()));
+await leave(recorded);
 const results = new Map<string, Compared[]>(contestants.map(([name]) => [name, []]));
 for (let round = 1; round <= rounds; round += 1) {
   let half: number | undefined;
@@ -218,7 +234,7 @@ for (const name of ['one process', 'two processes', 'two processes behind a bala
   const ports = await Promise.all(started.map(addressOf));
   await Promise.all(ports.map(untilReady));
   const balancer = name.includes('balancer')
-    ? start([...process.execArgv, path('balancer'), ...ports.map(String)], {})
+    ? start([...process.execArgv, path('balancer.ts'), ...ports.map(String)], {})
     : undefined;
   const targets = balancer === undefined ? ports : [await addressOf(balancer)];
   await world.measure({ do: 'http', pace: saturation, seconds: 2, ports: targets });

@@ -24,6 +24,7 @@ export default defineCommand({
   },
   positions: ['article'],
   names: ['article'],
+  lasting: true,
   run: async ({ article }, { archive, wording }) => present(await archive.article(article), article, wording),
   suggest: { article: (typed, { archive }) => archive.suggestArticles(typed) },
 });

@@ -25,6 +25,7 @@ export default defineCommand({
   positions: ['question'],
   names: ['collection'],
   suggest: { collection: (typed, { archive }) => archive.suggestCollections(typed) },
+  lasting: true,
   run: async ({ question, collection }, { archive, wording }) =>
     present(question, await archive.ask({ question, collection }), collection, wording),
 });

@@ -21,6 +21,7 @@ export default defineCommand({
   },
   positions: ['first', 'second', 'about'],
   names: ['first', 'second', 'about'],
+  lasting: true,
   run: async ({ first, second, about }, { archive, wording }) =>
     present(await archive.stance({ actor: first, about }), await archive.stance({ actor: second, about }), wording),
   suggest: {

@@ -1,7 +1,7 @@
 import { type QuotationsAnswer, refuse } from '../src/answer.ts';
 import type { QuoteQuery, QuoteResult } from '../src/core/archive.ts';
 import { isDay } from '../src/core/layout.ts';
-import { type Context, defineCommand, Option, privateOption } from '../src/discord/command.ts';
+import { defineCommand, Option, privateOption, type Sources } from '../src/discord/command.ts';
 import { english, type Wording } from '../src/wording/wording.ts';
 import { collectionOption, speakerOption } from './options.ts';
 
@@ -47,12 +47,13 @@ export default defineCommand({
   },
   positions: ['text'],
   names: ['speaker', 'outlet', 'collection'],
-  run: async ({ private: _, card, ...query }, context) => {
-    const { archive, wording } = context;
+  lasting: true,
+  run: async ({ private: _, card, ...query }, sources) => {
+    const { archive, wording } = sources;
     const wrong = checkDays(query, wording);
     if (wrong !== null) return refuse(wrong);
     const answer = present(await archive.quote(query), query, wording);
-    return card === true && answer.status === 'ok' ? withCard(answer, context) : answer;
+    return card === true && answer.status === 'ok' ? withCard(answer, sources) : answer;
   },
   suggest: {
     text: (typed, { archive }) => archive.suggestSubjects(typed),
@@ -77,7 +78,7 @@ function namesDay(text: string): boolean {
 }
 
 /** The answer with a card of its first quotation, or with the reason why there is none. */
-async function withCard(answer: QuotationsAnswer, { card, wording }: Context): Promise<QuotationsAnswer> {
+async function withCard(answer: QuotationsAnswer, { card, wording }: Sources): Promise<QuotationsAnswer> {
   const [first] = answer.quotations;
   if (first === undefined) return answer;
   if (card === undefined) return { ...answer, pictureNote: wording.card.elsewhere };

@@ -12,6 +12,7 @@ export default defineCommand({
   },
   positions: ['actor', 'about'],
   names: ['actor', 'about', 'collection'],
+  lasting: true,
   run: async ({ actor, about, collection }, { archive, wording }) =>
     present(await archive.stance({ actor, about, collection }), collection, wording),
   reverse: ({ actor, about }) => ({ actor: about, about: actor }),

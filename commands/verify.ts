@@ -24,6 +24,7 @@ export default defineCommand({
   },
   positions: ['quotation'],
   names: ['speaker'],
+  lasting: true,
   run: async ({ quotation, speaker }, { archive, wording }) =>
     presentVerdict(await archive.verify(quotation, speaker), quotation, wording),
   suggest: { speaker: (typed, { archive }) => archive.suggestSpeakers(typed) },

@@ -15,7 +15,7 @@ const channel = {
   topic: null,
   flags: 0,
 };
-const questions = [
+export const questions = [
   { name: 'stance', options: { actor: 'iran', about: 'venezuela' } },
   { name: 'quote', options: { text: 'un charter' } },
   { name: 'verify', options: { quotation: 'Russia and Iran are two important countries' } },
@@ -32,7 +32,11 @@ function nextId(): string {
 }
 
 /** The next of a few questions in turn, with the token by which its answer is told from others. */
-export function nextInteraction(): { readonly token: string; readonly interaction: Readonly<Record<string, unknown>> } {
+export function nextInteraction(): {
+  readonly token: string;
+  readonly command: string;
+  readonly interaction: Readonly<Record<string, unknown>>;
+} {
   const id = nextId();
   const token = `load-${id}`;
   const { name, options } = questions[Number(made) % questions.length] ?? { name: '', options: {} };
@@ -60,6 +64,7 @@ export function nextInteraction(): { readonly token: string; readonly interactio
   };
   return {
     token,
+    command: name,
     interaction: {
       id,
       application_id: application,

@@ -1,36 +1,47 @@
 /**
  * Discord as far as a load needs it, in a process of its own: a gateway that sends interactions, and a REST side that
- * takes answers unread. Told what to do by its parent, whom it answers with figures.
+ * takes answers unread, unless it is asked what they are. Told what to do by its parent, whom it answers with figures.
  */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createConnection, type Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { application, nextInteraction } from './interactions.ts';
+import { application, nextInteraction, questions } from './interactions.ts';
 import { type Figures, keepAsking, type Pace } from './pace.ts';
 
 /** What the parent asks for. */
 export type Order =
   | { readonly do: 'gateway'; readonly pace: Pace; readonly seconds: number }
-  | { readonly do: 'http'; readonly pace: Pace; readonly seconds: number; readonly ports: readonly number[] };
+  | { readonly do: 'http'; readonly pace: Pace; readonly seconds: number; readonly ports: readonly number[] }
+  /** Every question once, to tell the answers. */
+  | { readonly do: 'record' };
 
 export type Report =
   | { readonly api: string; readonly publicKey: string }
   | { readonly online: number }
-  | { readonly figures: Figures };
+  | { readonly figures: Figures }
+  /** The messages that answered, by command. */
+  | { readonly messages: Readonly<Record<string, unknown>> };
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 /** Those who wait for an answer, by the token that is in its address. */
 const waiting = new Map<string, () => void>();
 const online: WebSocket[] = [];
 let commands: unknown = [];
+/** Is told of every answer while answers are recorded. */
+let record: ((token: string, answer: Buffer) => void) | undefined;
 
 const server = createServer((request, response) => {
   const callback = /^\/v10\/interactions\/\d+\/([^/]+)\/callback/.exec(request.url ?? '');
   if (callback === null) void serve(request, response);
   else {
-    request.resume().on('end', () => {
-      waiting.get(callback[1] ?? '')?.();
+    const token = callback[1] ?? '';
+    const chunks: Buffer[] = [];
+    if (record === undefined) request.resume();
+    else request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      record?.(token, Buffer.concat(chunks));
+      waiting.get(token)?.();
       response.writeHead(204).end();
     });
   }
@@ -92,8 +103,7 @@ let turn = 0;
 let sequence = 1;
 
 /** Sends an interaction to the next of those connected; resolves once it is answered by REST. */
-function askByGateway(): Promise<void> {
-  const { token, interaction } = nextInteraction();
+function askByGateway({ token, interaction } = nextInteraction()): Promise<void> {
   const socket = online[turn++ % online.length];
   sequence += 1;
   return new Promise((resolve) => {
@@ -103,6 +113,20 @@ function askByGateway(): Promise<void> {
     });
     socket?.send(JSON.stringify({ op: 0, s: sequence, t: 'INTERACTION_CREATE', d: interaction }));
   });
+}
+
+/** Asks every question once by the gateway: the messages that answer, by command. */
+async function recordAnswers(): Promise<Readonly<Record<string, unknown>>> {
+  const messages: Record<string, unknown> = {};
+  for (const _ of questions) {
+    const next = nextInteraction();
+    record = (token, answer) => {
+      if (token === next.token) messages[next.command] = JSON.parse(answer.toString()).data;
+    };
+    await askByGateway(next);
+  }
+  record = undefined;
+  return messages;
 }
 
 /** Connections to the ports in turn, kept open, one request at a time on each: as a proxy that Discord stands behind. */
@@ -167,6 +191,10 @@ function tell(report: Report): void {
 }
 
 process.on('message', (order: Order) => {
+  if (order.do === 'record') {
+    void recordAnswers().then((messages) => tell({ messages }));
+    return;
+  }
   const asking =
     order.do === 'gateway'
       ? keepAsking(order.pace, order.seconds, askByGateway)

@@ -4,15 +4,19 @@ import { type Asked, givenIn, idsIn } from './asking.ts';
 import { readIds } from './paging.ts';
 import type { Ports } from './ports.ts';
 
+/** Whose commands are ours: those by what is typed, and those in a message's menu. */
+interface Ours extends Pick<Ports, 'messageCommands'> {
+  readonly byName: ReadonlyMap<string, unknown>;
+}
+
 type About = Pick<Handled, 'kind' | 'command' | 'place' | 'guild' | 'typed'>;
 
 /** What an interaction is about, for the log and the metrics. */
-export function aboutOf(ports: Ports, interaction: APIInteraction): About {
+export function aboutOf({ byName, messageCommands }: Ours, interaction: APIInteraction): About {
   const guild = interaction.guild_id ?? null;
-  const asked = interaction.type === InteractionType.Ping ? nothing : readAsked(interaction);
-  const isOurs = ({ data }: { readonly data: { readonly name: string } }) => data.name === asked.command;
-  const command = ports.commands.some(isOurs) || ports.messageCommands.some(isOurs) ? asked.command : '';
-  return { ...asked, command, place: guild === null ? 'direct' : 'guild', guild };
+  const { kind, command, typed } = interaction.type === InteractionType.Ping ? nothing : readAsked(interaction);
+  const isOurs = byName.has(command) || messageCommands.some(({ data }) => data.name === command);
+  return { kind, command: isOurs ? command : '', place: guild === null ? 'direct' : 'guild', guild, typed };
 }
 
 const nothing = { kind: 'other', command: '', typed: {} } as const;

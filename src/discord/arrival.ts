@@ -24,9 +24,11 @@ export function createLateness(now: () => number = () => performance.now()): (id
   let lateSince: number | undefined;
 
   return (id) => {
-    if (!/^\d{15,20}$/.test(id)) return false;
+    const number = Number(id);
+    // No id of Discord's.
+    if (!(number >= 1e14 && number < 1e20)) return false;
     const time = now();
-    const distance = time - (Number(BigInt(id) >> 22n) + epoch);
+    const distance = time - (Math.floor(number / 2 ** 22) + epoch);
     if (time - renewedAt > referenceLife) {
       reference = smallest;
       smallest = Number.POSITIVE_INFINITY;

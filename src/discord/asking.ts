@@ -20,13 +20,10 @@ export type Asked = Exclude<APIInteraction, APIPingInteraction>;
 
 /** Who asks, where, and what may be used to answer: made anew for each interaction, with one archive throughout. */
 export function contextOf(ports: Ports, asked: Asked): Context {
+  const managed = manages(asked) ? asked.guild_id : undefined;
   return {
     archive: ports.archive(),
-    user: {
-      id: askerOf(asked),
-      moderator: isModerator(ports.moderators, asked),
-      manages: manages(asked) ? asked.guild_id : undefined,
-    },
+    user: { id: askerOf(asked), moderator: isModerator(ports.moderators, askerOf(asked), managed), manages: managed },
     place: asked.guild_id === undefined ? 'direct' : 'guild',
     locale: asked.locale,
     wording: wordingFor(asked.locale),
@@ -49,9 +46,12 @@ export function askerOf(asked: Asked): string {
 export function givenIn(
   options: readonly APIApplicationCommandInteractionDataOption<InteractionType.ApplicationCommand>[] | undefined,
 ): Given[] {
-  return (options ?? []).flatMap((option) =>
-    'value' in option ? [{ name: option.name, value: option.value }] : givenIn(option.options),
-  );
+  const given: Given[] = [];
+  for (const option of options ?? []) {
+    if ('value' in option) given.push({ name: option.name, value: option.value });
+    else given.push(...givenIn(option.options));
+  }
+  return given;
 }
 
 /** The words of a message: what its author typed, or what its components show. */
@@ -82,9 +82,8 @@ export function idsIn(components: readonly APIMessageComponent[]): string[] {
 }
 
 /** Checked here and not by Discord's default permission, which any server may change for itself. */
-function isModerator({ users, guilds }: Moderators, asked: Asked): boolean {
-  if (users.includes(askerOf(asked))) return true;
-  return asked.guild_id !== undefined && guilds.includes(asked.guild_id) && manages(asked);
+function isModerator({ users, guilds }: Moderators, user: string, managed: string | undefined): boolean {
+  return users.includes(user) || (managed !== undefined && guilds.includes(managed));
 }
 
 function manages({ guild_id: guild, member }: Asked): boolean {

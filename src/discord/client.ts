@@ -12,7 +12,6 @@ import {
   GatewayDispatchEvents,
   OAuth2Scopes,
   Options,
-  RESTEvents,
   Team,
 } from 'discord.js';
 import { UserError } from '../answer.ts';
@@ -180,13 +179,21 @@ export function inviteLink(application: string): string {
   return `https://discord.com/oauth2/authorize?${query}`;
 }
 
-function createClient({ api, shards = 'auto' }: DiscordOptions, log: Log): Client {
+function createClient({ api, shards = 'auto', tally }: DiscordOptions, log: Log): Client {
   const client = new Client({
     // Always told: untold, the client reads the variable of this name by itself, and takes JSON alone.
     ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
     intents: [],
     allowedMentions: { parse: [] },
-    rest: { ...restManners, api: (api ?? DefaultRestOptions.api).replace(/\/+$/, '') },
+    rest: {
+      ...restManners,
+      api: (api ?? DefaultRestOptions.api).replace(/\/+$/, ''),
+      makeRequest: async (url, init) => {
+        const response = await DefaultRestOptions.makeRequest(url, init);
+        if (response.status === 429) tally?.limited();
+        return response;
+      },
+    },
     // Nothing is ever looked up in these; without a limit they grow with everybody who asks.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -212,8 +219,7 @@ function listen(client: Client, route: Route, underWay: Set<Promise<void>>): voi
 }
 
 /**
- * Tells of the connection, until it is ended on purpose, and of requests that Discord slows down. Connected is who has
- * all of its shards connected.
+ * Tells of the connection, until it is ended on purpose. Connected is who has all of its shards connected.
  */
 function watch(client: Client, tally: Tally, stopping: AbortSignal): void {
   const connected = new Set<number>();
@@ -238,9 +244,6 @@ function watch(client: Client, tally: Tally, stopping: AbortSignal): void {
   client.on(Events.ShardReconnecting, (shard) => {
     lose(shard);
     if (!stopping.aborted) tally.reconnecting();
-  });
-  client.rest.on(RESTEvents.Response, (_, { status }) => {
-    if (status === 429) tally.limited();
   });
 }
 

@@ -107,7 +107,13 @@ export interface Context {
   readonly card?: ((quotation: Quotation, wording: Wording) => Promise<Picture | CardRefusal>) | undefined;
 }
 
+/** What an answer comes from that is the same for whoever asks: all that a lasting answer is made of. */
+export type Sources = Pick<Context, 'archive' | 'wording' | 'card'>;
+
 type Run<A> = (args: A, context: Context) => Promise<Answer> | AsyncGenerator<Answer>;
+type Running<A> =
+  | { readonly lasting?: false; readonly run: Run<A> }
+  | { readonly lasting: true; readonly run: (args: A, sources: Sources) => Promise<Answer> };
 type Suggest = (
   typed: string,
   context: Context,
@@ -130,23 +136,27 @@ export interface Command {
   readonly privateByDefault: boolean;
   /** Whether asking again only answers again. If not, no button asks again: a long answer comes in several messages. */
   readonly repeatable: boolean;
+  /** Whether the same arguments have the same answer from the same archive in the same language, whoever asks. */
+  readonly lasting: boolean;
 }
 
 /**
  * Makes a command of its definition; the arguments of `run` are typed by `data`. Where work is long, `run` may be an
- * async generator: each answer replaces the one before.
+ * async generator: each answer replaces the one before. With `lasting`, `run` gets only what is the same for whoever
+ * asks, so that its answer may be remembered.
  */
-export function defineCommand<const D extends CommandData>(definition: {
-  readonly data: D;
-  readonly positions?: readonly OptionsOf<D>['name'][];
-  /** The options that name something. People put names in quotation marks: `run` gets them without. */
-  readonly names?: readonly OptionsOf<D>['name'][];
-  readonly run: Run<Arguments<D>>;
-  readonly reverse?: (args: Arguments<D>) => Partial<Arguments<D>> | undefined;
-  readonly suggest?: { readonly [N in OptionsOf<D>['name']]?: Suggest };
-  readonly privateByDefault?: boolean;
-  readonly repeatable?: boolean;
-}): Command {
+export function defineCommand<const D extends CommandData>(
+  definition: {
+    readonly data: D;
+    readonly positions?: readonly OptionsOf<D>['name'][];
+    /** The options that name something. People put names in quotation marks: `run` gets them without. */
+    readonly names?: readonly OptionsOf<D>['name'][];
+    readonly reverse?: (args: Arguments<D>) => Partial<Arguments<D>> | undefined;
+    readonly suggest?: { readonly [N in OptionsOf<D>['name']]?: Suggest };
+    readonly privateByDefault?: boolean;
+    readonly repeatable?: boolean;
+  } & Running<Arguments<D>>,
+): Command {
   const names: readonly string[] = definition.names ?? [];
   const bare = (args: AnyArguments): AnyArguments =>
     Object.fromEntries(
@@ -159,11 +169,15 @@ export function defineCommand<const D extends CommandData>(definition: {
     data: definition.data,
     positions: definition.positions ?? [],
     // The router checks every argument against `data`, which is what the type says.
-    run: (args, context) => definition.run(bare(args) as Arguments<D>, context),
+    run: (args, context) =>
+      definition.lasting
+        ? definition.run(bare(args) as Arguments<D>, sourcesOf(context))
+        : definition.run(bare(args) as Arguments<D>, context),
     reverse: (args) => definition.reverse?.(args as Arguments<D>) as AnyArguments | undefined,
     suggest: (definition.suggest ?? {}) as Readonly<Record<string, Suggest>>,
     privateByDefault: definition.privateByDefault ?? false,
     repeatable: definition.repeatable ?? true,
+    lasting: definition.lasting ?? false,
   };
 }
 
@@ -179,6 +193,10 @@ function withoutMarks(typed: string): string {
       name.startsWith(opening) && name.endsWith(closing) && !inner.includes(opening) && inner !== '',
   );
   return marked ? inner : typed;
+}
+
+function sourcesOf({ archive, wording, card }: Context): Sources {
+  return { archive, wording, card };
 }
 
 /** What a command in a message's menu gets: the words of the message it was chosen for. */

@@ -34,7 +34,7 @@ export async function deliver(
   answers: AsyncGenerator<Answer>,
   reply: Reply,
   wording: Wording,
-  show: (answer: Answer) => Promise<void>,
+  show: (answer: Answer) => Promise<unknown>,
   longest = longestDelivery,
 ): Promise<Answer> {
   const began = performance.now();

@@ -22,9 +22,17 @@ export interface OutgoingMessage {
   readonly allowed_mentions: { readonly parse: [] };
 }
 
+/** A first answer as it is sent, in JSON, so that it need not be written again to be sent again. */
+export type WrittenResponse = Buffer;
+
+/** Writes a first answer that nothing is enclosed with. */
+export function writeResponse(response: APIInteractionResponse): WrittenResponse {
+  return Buffer.from(JSON.stringify(response));
+}
+
 /** What can be done about one interaction. The first answer is `respond`; all others come after it. */
 export interface Responder {
-  respond(response: APIInteractionResponse, enclosed?: readonly Enclosure[]): Promise<void>;
+  respond(response: APIInteractionResponse | WrittenResponse, enclosed?: readonly Enclosure[]): Promise<void>;
   edit(message: OutgoingMessage, enclosed?: readonly Enclosure[]): Promise<void>;
   remove(): Promise<void>;
   follow(message: OutgoingMessage, enclosed?: readonly Enclosure[]): Promise<void>;
@@ -54,13 +62,16 @@ export const restManners = {
 
 /** Answers an interaction by REST, with the interaction's own token: the bot's is not needed, nor sent. */
 export function restResponder(rest: REST, { id, token, application_id: application }: APIInteraction): Responder {
-  const original = Routes.webhookMessage(application, token);
+  const original = () => Routes.webhookMessage(application, token);
   return {
     respond: async (body, enclosed) => {
       const route = Routes.interactionCallback(id, token);
+      const content = Buffer.isBuffer(body)
+        ? { body, passThroughBody: true, headers: { 'Content-Type': 'application/json' } }
+        : { body, files: filesOf(enclosed) };
       const send = async (): Promise<'taken' | 'lost'> => {
         try {
-          await rest.post(route, { body, files: filesOf(enclosed), auth: false });
+          await rest.post(route, { ...content, auth: false });
           return 'taken';
         } catch (error) {
           // An earlier try got through.
@@ -79,7 +90,7 @@ export function restResponder(rest: REST, { id, token, application_id: applicati
       throw new Unheard();
     },
     edit: async (body, enclosed) => {
-      const send = () => rest.patch(original, { body, files: filesOf(enclosed), auth: false });
+      const send = () => rest.patch(original(), { body, files: filesOf(enclosed), auth: false });
       // To change a message twice is to change it once, so that a lost connection is no reason to give up.
       await send().catch((error: unknown) => {
         if (error instanceof DiscordAPIError) throw error;
@@ -87,7 +98,7 @@ export function restResponder(rest: REST, { id, token, application_id: applicati
       });
     },
     remove: async () => {
-      await rest.delete(original, { auth: false });
+      await rest.delete(original(), { auth: false });
     },
     follow: async (body, enclosed) => {
       await rest.post(Routes.webhook(application, token), { body, files: filesOf(enclosed), auth: false });
@@ -126,13 +137,13 @@ export interface ReplyManner {
  * Refusals are for the asker alone, whatever was public before.
  */
 export class Reply {
+  readonly manner: ReplyManner;
   readonly #responder: Responder;
-  readonly #manner: ReplyManner;
   #state: 'open' | 'waiting' | 'shown' | 'refused' = 'open';
 
   constructor(responder: Responder, manner: ReplyManner) {
     this.#responder = responder;
-    this.#manner = manner;
+    this.manner = manner;
   }
 
   /** Tells Discord that the answer takes a while. */
@@ -142,26 +153,37 @@ export class Reply {
     this.#state = 'waiting';
   }
 
-  /** Shows the answer, in place of what was shown before. */
-  async show({ components, enclosed = [] }: Content): Promise<void> {
+  /**
+   * Shows the answer, in place of what was shown before. Gives the response that showed it, where that alone did: it
+   * would show the same as the answer to another interaction.
+   */
+  async show({ components, enclosed = [] }: Content): Promise<APIInteractionResponse | undefined> {
     // What comes after all is not shown in place of the word that it would not.
-    if (this.#state === 'refused') return;
+    if (this.#state === 'refused') return undefined;
     // Whom a message is for is settled when it is made; an edit may not name it again.
     if (this.#state !== 'open') {
       await this.#responder.edit(outgoing(components, false, enclosed), enclosed);
-    } else if (this.#manner.updates) {
-      const data = outgoing(components, false, enclosed);
-      await this.#responder.respond({ type: InteractionResponseType.UpdateMessage, data }, enclosed);
-    } else {
-      const data = outgoing(components, this.#manner.isPrivate, enclosed);
-      await this.#responder.respond({ type: InteractionResponseType.ChannelMessageWithSource, data }, enclosed);
+      this.#state = 'shown';
+      return undefined;
     }
+    const { isPrivate, updates } = this.manner;
+    const response: APIInteractionResponse = updates
+      ? { type: InteractionResponseType.UpdateMessage, data: outgoing(components, false, enclosed) }
+      : { type: InteractionResponseType.ChannelMessageWithSource, data: outgoing(components, isPrivate, enclosed) };
+    await this.#responder.respond(response, enclosed);
+    this.#state = 'shown';
+    return enclosed.length === 0 ? response : undefined;
+  }
+
+  /** Shows at once what was shown to another interaction in the same manner. */
+  async repeat(response: WrittenResponse): Promise<void> {
+    await this.#responder.respond(response);
     this.#state = 'shown';
   }
 
   /** Shows a further message below the answer, to the same people. */
   async add({ components, enclosed = [] }: Content): Promise<void> {
-    await this.#responder.follow(outgoing(components, this.#manner.isPrivate, enclosed), enclosed);
+    await this.#responder.follow(outgoing(components, this.manner.isPrivate, enclosed), enclosed);
   }
 
   /** Tells the asker alone. A public answer that was begun goes away; a message whose button was clicked stays. */
@@ -169,9 +191,9 @@ export class Reply {
     const data = outgoing(components, true);
     if (this.#state === 'open') {
       await this.#responder.respond({ type: InteractionResponseType.ChannelMessageWithSource, data });
-    } else if (this.#manner.updates) {
+    } else if (this.manner.updates) {
       await this.#responder.follow(data);
-    } else if (this.#manner.isPrivate) {
+    } else if (this.manner.isPrivate) {
       await this.#responder.edit(outgoing(components, false));
     } else {
       // Removed first: the first message after a deferral would become the deferred one, and public like it.
@@ -182,8 +204,8 @@ export class Reply {
   }
 
   #deferral(): APIInteractionResponse {
-    if (this.#manner.updates) return { type: InteractionResponseType.DeferredMessageUpdate };
-    const flags = this.#manner.isPrivate ? { data: { flags: MessageFlags.Ephemeral } } : {};
+    if (this.manner.updates) return { type: InteractionResponseType.DeferredMessageUpdate };
+    const flags = this.manner.isPrivate ? { data: { flags: MessageFlags.Ephemeral } } : {};
     return { type: InteractionResponseType.DeferredChannelMessageWithSource, ...flags };
   }
 }

@@ -2,6 +2,7 @@ import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIApplicationCommandInteraction,
   type APIInteraction,
+  type APIInteractionResponse,
   type APIMessageApplicationCommandInteractionData,
   type APIMessageComponentInteraction,
   type APIMessageTopLevelComponent,
@@ -40,8 +41,9 @@ import {
 import { within } from './patience.ts';
 import type { Ports } from './ports.ts';
 import { linkOf } from './quotation-text.ts';
+import { createRecentReplies } from './recent-replies.ts';
 import { type PageRequest, render, renderCard, renderSentence } from './rendering.ts';
-import { type Content, isRefusal, Reply, type Responder, Unheard } from './reply.ts';
+import { type Content, isRefusal, Reply, type Responder, Unheard, writeResponse } from './reply.ts';
 import { choicesOf } from './suggestions.ts';
 import { renderWhole } from './whole.ts';
 
@@ -57,25 +59,31 @@ const stale = ({ message }: Wording) => message.stale;
 /** Sees to the answer of an interaction, by way of a responder. Never rejects: what goes wrong is answered or logged. */
 export type Route = (interaction: APIInteraction, responder: Responder) => Promise<void>;
 
+/** What answering needs beside the ports. */
+interface Routing extends Ports {
+  readonly recent: ReturnType<typeof createRecentReplies>;
+  readonly byName: ReadonlyMap<string, Command>;
+}
+
 /** The one place through which every interaction goes. */
 export function createRouter(ports: Ports): Route {
+  const byName = new Map(ports.commands.map((command) => [command.data.name, command]));
+  const routing: Routing = { ...ports, recent: createRecentReplies(), byName };
   const isKnown = createMemory();
   const isLate = createLateness();
   return async (interaction, responder) => {
     const began = performance.now();
     const { id } = interaction;
-    const answer = async (): Promise<Outcome> => {
-      if (isKnown(id)) return 'repeated';
-      if (isLate(id)) return 'stale';
-      return answerTo(ports, interaction, responder);
-    };
-    const outcome = await onBehalfOf(id, answer).catch((error: unknown): Outcome => {
+    let outcome: Outcome;
+    try {
+      outcome = isKnown(id) ? 'repeated' : isLate(id) ? 'stale' : await answerTo(routing, interaction, responder);
+    } catch (error) {
       // What is left is Discord refusing an answer, or out of reach: there is nobody to tell but the log.
       ports.log.error('An answer could not be sent.', { interaction: id, error: wordError(error) });
-      return 'unsent';
-    });
+      outcome = 'unsent';
+    }
     ports.tally?.handled({
-      ...aboutOf(ports, interaction),
+      ...aboutOf(routing, interaction),
       id,
       outcome,
       milliseconds: performance.now() - began,
@@ -83,7 +91,7 @@ export function createRouter(ports: Ports): Route {
   };
 }
 
-async function answerTo(ports: Ports, interaction: APIInteraction, responder: Responder): Promise<Outcome> {
+async function answerTo(ports: Routing, interaction: APIInteraction, responder: Responder): Promise<Outcome> {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
       return answerCommand(ports, interaction, responder);
@@ -102,13 +110,13 @@ async function answerTo(ports: Ports, interaction: APIInteraction, responder: Re
 }
 
 async function answerCommand(
-  ports: Ports,
+  ports: Routing,
   interaction: APIApplicationCommandInteraction,
   responder: Responder,
 ): Promise<Outcome> {
   const { data } = interaction;
   if (data.type === ApplicationCommandType.Message) return answerMenu(ports, interaction, data, responder);
-  const command = commandCalled(ports, data.name);
+  const command = ports.byName.get(data.name);
   const given = data.type === ApplicationCommandType.ChatInput ? givenIn(data.options) : [];
   const wanted = given.find(({ name }) => name === privateOption.name)?.value;
   const isPrivate = typeof wanted === 'boolean' ? wanted : (command?.privateByDefault ?? true) || isGuest(interaction);
@@ -118,11 +126,55 @@ async function answerCommand(
     const context = contextOf(ports, interaction);
     coolDown(ports, context);
     const args = checkArguments(command.data, given);
-    const manner = command.repeatable ? mannerOf(command, args, context, isPrivate) : {};
-    const last = await deliver(answersOf(command.run(args, context)), reply, context.wording, (answer) =>
-      reply.show(render(answer, context.wording, manner)),
-    );
-    if (!command.repeatable && last.status === 'ok') await addPages(reply, last, context.wording);
+    if (command.repeatable) return showPage(ports, interaction, { command, args, context, isPrivate }, reply);
+    return following(interaction, async () => {
+      const last = await deliver(answersOf(command.run(args, context)), reply, context.wording, (answer) =>
+        reply.show(render(answer, context.wording)),
+      );
+      if (last.status === 'ok') await addPages(reply, last, context.wording);
+      return outcomeOf(last);
+    });
+  });
+}
+
+/** A page of a command's answer, and what stands on it. */
+interface Wanted {
+  readonly command: Command;
+  readonly args: Readonly<Record<string, Value>>;
+  readonly context: Context;
+  readonly isPrivate: boolean;
+  /** Which page an answer was turned to; none while it is new. */
+  readonly page?: number;
+  readonly notice?: string;
+}
+
+/** Shows a page whose buttons ask again. What lasts and was shown of late is sent again as it is. */
+async function showPage({ recent }: Routing, asked: Asked, wanted: Wanted, reply: Reply): Promise<Outcome> {
+  const { command, args, context, isPrivate, page, notice } = wanted;
+  const { archive, wording } = context;
+  const replies = command.lasting ? recent(archive) : undefined;
+  // All that the response is made of, beside the archive.
+  const { manner } = reply;
+  const question = JSON.stringify([command.data.name, args, wording.locale, page, notice, isPrivate, manner]);
+  const known = replies?.find(question);
+  if (known !== undefined) {
+    await reply.repeat(known);
+    return 'ok';
+  }
+  return following(asked, async () => {
+    const request: PageRequest = {
+      ...mannerOf(command, args, context, isPrivate),
+      ...(page === undefined ? {} : { page }),
+      ...(notice === undefined ? {} : { notice }),
+    };
+    const running = answersOf(command.run(args, context));
+    // Of a page that is turned only the end is wanted.
+    const answers = page === undefined ? running : lastOf(running);
+    let shown: APIInteractionResponse | undefined;
+    const last = await deliver(answers, reply, wording, async (answer) => {
+      shown = await reply.show(render(answer, wording, request));
+    });
+    if (shown !== undefined && last.status === 'ok') replies?.keep(question, writeResponse(shown));
     return outcomeOf(last);
   });
 }
@@ -143,13 +195,15 @@ async function answerMenu(
     }
     const context = contextOf(ports, interaction);
     coolDown(ports, context);
-    const running = command.run({ content: wordsIn(message) }, context);
-    const last = await deliver(answersOf(running), reply, context.wording, (answer) =>
-      reply.show(render(answer, context.wording, { shareable: true })),
-    );
-    // The message's words fit no button, so none could ask again.
-    if (last.status === 'ok') await addPages(reply, last, context.wording, { shareable: true });
-    return outcomeOf(last);
+    return following(interaction, async () => {
+      const running = command.run({ content: wordsIn(message) }, context);
+      const last = await deliver(answersOf(running), reply, context.wording, (answer) =>
+        reply.show(render(answer, context.wording, { shareable: true })),
+      );
+      // The message's words fit no button, so none could ask again.
+      if (last.status === 'ok') await addPages(reply, last, context.wording, { shareable: true });
+      return outcomeOf(last);
+    });
   });
 }
 
@@ -188,7 +242,7 @@ async function addPages(reply: Reply, answer: Answer, wording: Wording, manner: 
 
 /** Answers a click: what a button does stands in its id. */
 async function answerClick(
-  ports: Ports,
+  ports: Routing,
   interaction: APIMessageComponentInteraction,
   responder: Responder,
 ): Promise<Outcome> {
@@ -210,7 +264,7 @@ async function showQuotation(
   const updates = readAction(interaction.data.custom_id)?.name === partAction(key, 0).name;
   const posts = wants === 'post';
   const reply = new Reply(responder, { isPrivate: !posts, updates });
-  return answering(ports, interaction, reply, async () => {
+  const find = async (): Promise<Outcome> => {
     if (posts && !isEphemeral(interaction)) throw new UserError(stale);
     const finding = ports.archive().context(key);
     if ((await within(patience, finding)) === undefined) await reply.wait();
@@ -231,7 +285,8 @@ async function showQuotation(
     };
     await reply.show({ components: shown[wants]() });
     return 'ok';
-  });
+  };
+  return answering(ports, interaction, reply, () => following(interaction, find));
 }
 
 /** The card of a quotation as a message; throws what to tell where there can be none. */
@@ -246,7 +301,7 @@ async function cardOf({ card }: Ports, quotation: Quotation, wording: Wording, s
 
 /** Posts a private answer anew for all to see: asked again where the message holds the question, else as it stands. */
 async function share(
-  ports: Ports,
+  ports: Routing,
   interaction: APIMessageComponentInteraction,
   action: Action,
   responder: Responder,
@@ -288,7 +343,7 @@ function withoutShare(components: readonly APIMessageTopLevelComponent[]): APIMe
 
 /** Turns the page, or the question round: in place for the asker, in a private copy for anybody else; or shares it. */
 async function askAgain(
-  ports: Ports,
+  ports: Routing,
   interaction: APIMessageComponentInteraction,
   action: Action | undefined,
   responder: Responder,
@@ -304,7 +359,7 @@ async function askAgain(
     const page = action === undefined ? undefined : pageOf(action);
     const ids = idsIn(message.components ?? []);
     const asked = ids.includes(data.custom_id) ? readIds(ids) : undefined;
-    const command = asked === undefined ? undefined : commandCalled(ports, asked.command);
+    const command = asked === undefined ? undefined : ports.byName.get(asked.command);
     // What is not repeatable has no buttons; one that says so all the same must not make it happen again.
     if (page === undefined || asked === undefined || !command?.repeatable) throw new UserError(stale);
     const before = checkArguments(command.data, namedIn(asked.args));
@@ -312,15 +367,8 @@ async function askAgain(
     if (wanted === undefined) throw new UserError(stale);
     const args = checkArguments(command.data, namedIn(wanted));
     const context = contextOf(ports, interaction);
-    const manner = {
-      page,
-      ...mannerOf(command, args, context, isPrivate),
-      ...(isCurrent(asked, context.archive.version) ? {} : { notice: context.wording.message.changed }),
-    };
-    const answers = lastOf(answersOf(command.run(args, context)));
-    return outcomeOf(
-      await deliver(answers, reply, context.wording, (answer) => reply.show(render(answer, context.wording, manner))),
-    );
+    const notice = isCurrent(asked, context.archive.version) ? {} : { notice: context.wording.message.changed };
+    return showPage(ports, interaction, { command, args, context, isPrivate, page, ...notice }, reply);
   });
 }
 
@@ -330,14 +378,14 @@ function namedIn(args: Readonly<Record<string, unknown>>): Given[] {
 
 /** Offers values for the option that is being typed. Never an error: no suggestions rather. */
 async function suggest(
-  ports: Ports,
+  ports: Routing,
   interaction: APIApplicationCommandAutocompleteInteraction,
   responder: Responder,
 ): Promise<Outcome> {
   const find = async () => {
     const typed = interaction.data.options.find((option) => 'focused' in option && option.focused);
     if (typed === undefined || !('value' in typed)) return [];
-    const source = commandCalled(ports, interaction.data.name)?.suggest[typed.name];
+    const source = ports.byName.get(interaction.data.name)?.suggest[typed.name];
     if (source === undefined) return [];
     const context = contextOf(ports, interaction);
     const others = interaction.data.options.flatMap((option) =>
@@ -345,7 +393,8 @@ async function suggest(
     );
     return choicesOf(await source(String(typed.value), context, Object.fromEntries(others)), context.wording);
   };
-  const choices = await within(suggestionPatience, find()).catch((error: unknown) => {
+  const finding = onBehalfOf(interaction.id, find);
+  const choices = await within(suggestionPatience, finding).catch((error: unknown) => {
     ports.log.error('Suggestions failed.', { interaction: interaction.id, error: wordError(error) });
     return undefined;
   });
@@ -360,7 +409,7 @@ async function suggest(
 /** Does what answers, and words whatever it throws for the asker alone. */
 async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    return await unlessLost(answer());
+    return await answer();
   } catch (error) {
     // Discord no longer waits for the answer, or cannot be reached, so it will not take an apology either.
     if (isRefusal(error, RESTJSONErrorCodes.UnknownInteraction) || error instanceof Unheard) throw error;
@@ -373,6 +422,11 @@ async function answering(ports: Ports, asked: Asked, reply: Reply, answer: () =>
     await reply.refuse(renderSentence(wording.message.fault(asked.id), wording));
     return 'failed';
   }
+}
+
+/** Does work whose failures, met or not, are told to be of an interaction. */
+function following(asked: Asked, work: () => Promise<Outcome>): Promise<Outcome> {
+  return onBehalfOf(asked.id, () => unlessLost(work()));
 }
 
 /** The answer, or an error when it still has not come some time after something failed that it may have waited for. */
@@ -392,10 +446,6 @@ async function unlessLost(answer: Promise<Outcome>): Promise<Outcome> {
 
 function outcomeOf({ status }: Answer): Outcome {
   return status === 'error' ? 'refused' : status;
-}
-
-function commandCalled({ commands }: Ports, name: string): Command | undefined {
-  return commands.find(({ data }) => data.name === name);
 }
 
 /** An error for the log: with its stack, as it is a fault of ours or Discord's. */

@@ -11,7 +11,7 @@ import {
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { within } from '../discord/patience.ts';
-import { isRefusal, type Responder, restManners, restResponder } from '../discord/reply.ts';
+import { isRefusal, type Responder, restManners, restResponder, type WrittenResponse } from '../discord/reply.ts';
 import type { Route } from '../discord/router.ts';
 import { isSigned, readPublicKey } from './signature.ts';
 
@@ -110,8 +110,8 @@ function httpResponder(reply: FastifyReply, rest: REST, interaction: APIInteract
   };
 }
 
-async function send(reply: FastifyReply, response: APIInteractionResponse): Promise<void> {
-  reply.send(response);
+async function send(reply: FastifyReply, response: APIInteractionResponse | WrittenResponse): Promise<void> {
+  reply.type('application/json; charset=utf-8').send(response);
   await finished(reply.raw);
 }
 

@@ -7,10 +7,25 @@ interface Cause {
 }
 
 const current = new AsyncLocalStorage<Cause>();
+/** How long after something is done what goes wrong is told to be of it, at least, in milliseconds. */
+const wake = 1_000;
+let underWay = 0;
+let forgetting: NodeJS.Timeout | undefined;
 
-/** Does something on behalf of an interaction, so that whatever goes wrong in its wake can be told to be of it. */
-export function onBehalfOf<T>(interaction: string, act: () => T): T {
-  return current.run({ interaction, hear: undefined }, act);
+/**
+ * Does something on behalf of an interaction, so that whatever goes wrong in its wake, until a second after its end, can
+ * be told to be of it.
+ */
+export async function onBehalfOf<T>(interaction: string, act: () => Promise<T>): Promise<T> {
+  clearTimeout(forgetting);
+  underWay += 1;
+  try {
+    return await current.run({ interaction, hear: undefined }, act);
+  } finally {
+    underWay -= 1;
+    // While causes are followed, every promise of the process takes longer: so only while there may be some.
+    if (underWay === 0) forgetting = setTimeout(() => current.disable(), wake).unref();
+  }
 }
 
 /**

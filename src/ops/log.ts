@@ -104,10 +104,11 @@ export function logInteractions(
   { queries }: { readonly queries: boolean },
 ): Tally {
   return {
-    handled: ({ typed, milliseconds, ...interaction }: Handled) => {
-      const line = { ...interaction, milliseconds: Math.round(milliseconds), ...(queries ? { typed } : {}) };
+    handled: ({ kind, command, place, guild, id, outcome, milliseconds, typed }: Handled) => {
+      const line = { kind, command, place, guild, id, outcome, milliseconds: Math.round(milliseconds) };
+      if (queries) Object.assign(line, { typed });
       // Suggestions come with every key that somebody presses.
-      if (interaction.kind === 'suggestions' && interaction.outcome === 'ok') log.debug('Interaction', line);
+      if (kind === 'suggestions' && outcome === 'ok') log.debug('Interaction', line);
       else log.info('Interaction', line);
     },
     connected: () => undefined,

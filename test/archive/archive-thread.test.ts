@@ -85,7 +85,12 @@ describe('an archive in a thread of its own', () => {
   it('goes on opening the next archive however many questions wait for the one before', async () => {
     const thread = start();
     const archive = await thread.open(volumes.slice(0, 1), ids(analysed.slice(0, 8)));
-    const next = thread.open(volumes, ids(analysed));
+    // Enough to open that it takes more than one turn: the same articles again and again, under ids of their own.
+    const many = Array.from({ length: 40 }, () => bind(analysed));
+    const next = thread.open(
+      many,
+      many.flatMap((_, copy) => ids(analysed).map((id) => `${copy}-${id}`)),
+    );
     const asked = 2_000;
     let answered = 0;
     const questions = Array.from({ length: asked }, async () => {
@@ -96,7 +101,7 @@ describe('an archive in a thread of its own', () => {
     const opened = await next;
     // Each turn answers one; all of them at once would leave the next archive waiting for the last.
     expect(answered).toBeLessThan(asked);
-    expect(opened.size.articles).toBe(24);
+    expect(opened.size.articles).toBe(40 * 24);
     expect(new Set(await Promise.all(questions)).size).toBe(1);
     expect(answered).toBe(asked);
   });

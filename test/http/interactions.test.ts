@@ -40,6 +40,15 @@ const drawn = defineCommand({
     picture: { name: 'drawn.png', png: Uint8Array.of(1, 2, 3), alt: 'A line' },
   }),
 });
+let runs = 0;
+const lasting = defineCommand({
+  data: { name: 'lasting', description: 'Answers the same to all' },
+  lasting: true,
+  run: async () => {
+    runs += 1;
+    return { show: 'page', status: 'ok', heading: 'The same “…” to all', sections: [] };
+  },
+});
 
 let fake: FakeDiscord;
 let address = '';
@@ -52,7 +61,7 @@ beforeAll(async () => {
   privateKey = keys.privateKey;
   const publicKey = Buffer.from(keys.publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex');
   fake = await FakeDiscord.start();
-  fake.register(bodyOf([greet.data, drawn.data]));
+  fake.register(bodyOf([greet, drawn, lasting].map(({ data }) => data)));
   const interactions = createInteractions({ publicKey, api: fake.api, route: () => route });
   const log = recordingLog();
   const http = await startHttp({
@@ -64,7 +73,7 @@ beforeAll(async () => {
     routes: [interactions.serve],
   });
   address = `${http.address}/interactions`;
-  route = createRouter(options(fake, [greet, drawn], { log }));
+  route = createRouter(options(fake, [greet, drawn, lasting], { log }));
   fake.postTo(address, privateKey);
   stop = async () => {
     await http.stop();
@@ -128,6 +137,12 @@ describe('a command by HTTP', () => {
     expect(reply.text).toContain('Hello, Mara');
     expect(reply.pings).toEqual([]);
     expect(fake.requests.slice(before)).toEqual([]);
+  });
+
+  it('that was answered before gets the same', async () => {
+    const replies = [await fake.command({ name: 'lasting' }), await fake.command({ name: 'lasting' })];
+    expect(replies.map(({ text }) => text)).toEqual(Array(2).fill('## The same “…” to all'));
+    expect(runs).toBe(1);
   });
 
   it('that takes a while is announced, and answered by REST without the bot’s token', async () => {

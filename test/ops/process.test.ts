@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeDiscord, textOf } from '../fake-discord.ts';
 
@@ -49,6 +50,16 @@ describe('the process', () => {
       error: expect.stringContaining('Nobody waits'),
     });
     expect((await fake.command({ name: 'fine' })).text).toBe('## Answered');
+  });
+
+  it('notes the interaction of a promise that failed also after nothing was asked for a while', async () => {
+    const { lines } = await start('test/ops/faulty-bot.ts');
+    await fake.command({ name: 'fine' });
+    await sleep(1_500);
+    const reply = await fake.command({ name: 'forgets' });
+    const noted = () => lines().find(({ level }) => level === 'error');
+    await fake.until(() => noted() !== undefined);
+    expect(noted()).toMatchObject({ interaction: reply.interaction.id });
   });
 
   it('tells a reference to whoever waits for an answer that such a failure keeps from coming', async () => {
