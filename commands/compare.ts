@@ -80,6 +80,8 @@ function present(one: StanceResult, other: StanceResult, { compare, common }: Wo
     summary: compare.summary(agree.length, differ.length),
     ...([one, other].some(isPartial) ? { note: common.partial } : {}),
   };
+  const isOne = first === second && [one, other].every((result) => result.unknown?.option !== 'actor');
+  if (isOne) return { ...base, status: 'nothing', agree: [], message: compare.same(first) };
   if (ones.length > 0 || others.length > 0) return { ...base, status: 'ok' };
   const unknown = [one, other].find((result) => result.unknown?.option === 'actor');
   return {

@@ -1,6 +1,8 @@
 import type { PassagesAnswer, VerdictAnswer } from './answer.ts';
 import type { Passage, Position, Quotation } from './core/archive.ts';
 import type { Range } from './core/range.ts';
+import type { Polarity } from './core/stance/stance.ts';
+import type { Wording } from './wording/wording.ts';
 
 /** What both front ends say and show alike, whatever it looks like in each. */
 
@@ -34,6 +36,28 @@ export function partsOf({ text, start, sentence }: Passage): { before: Range; se
 export function sentenceBeyond({ quotation, around }: VerdictAnswer): VerdictAnswer['around'] {
   if (quotation === undefined || around === undefined) return undefined;
   return around.start < quotation.start || around.end > quotation.end ? around : undefined;
+}
+
+/** Positions of one side that are on the subject itself, or of one that are on something else in an article about it. */
+export interface Side {
+  readonly polarity: Polarity;
+  readonly distant: boolean;
+  readonly positions: readonly Position[];
+}
+
+/** Positions by side, none of them empty: what is on the subject itself first. */
+export function sidesOf(positions: readonly Position[]): Side[] {
+  return [false, true].flatMap((distant) =>
+    (['supports', 'opposes'] as const).flatMap((polarity): Side[] => {
+      const side = positions.filter((one) => one.polarity === polarity && (one.distant ?? false) === distant);
+      return side.length === 0 ? [] : [{ polarity, distant, positions: side }];
+    }),
+  );
+}
+
+/** What a side is called. */
+export function titleOfSide({ polarity, distant }: Side, { position }: Wording): string {
+  return distant ? `${position.sides[polarity]} · ${position.somethingElse}` : position.sides[polarity];
 }
 
 type Difference = NonNullable<VerdictAnswer['differences']>[number];

@@ -12,7 +12,7 @@ const allowed: Record<string, readonly string[]> = {
   'thread-start': [],
   wording: ['core'],
   answer: ['core', 'wording'],
-  presentation: ['core', 'answer'],
+  presentation: ['core', 'answer', 'wording'],
   config: ['answer'],
   articles: ['core', 'answer'],
   archive: ['core', 'articles', 'answer', 'thread-start'],

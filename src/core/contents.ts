@@ -94,6 +94,7 @@ export class Contents {
 
   #byTitle(typed: string, near: readonly Article[]): Entry | undefined {
     const wanted = titleKey(typed);
+    if (wanted === '') return undefined;
     const exact = this.#titles.find(({ title }) => title === wanted)?.article;
     const only = near.length === 1 ? near[0] : undefined;
     return this.#byId.get((exact ?? only)?.id ?? '');

@@ -1,8 +1,8 @@
 import type { Answer, PageAnswer, PassagesAnswer } from '../answer.ts';
 import type { Position, Quotation } from '../core/archive.ts';
-import { shownOf } from '../presentation.ts';
+import { shownOf, sidesOf } from '../presentation.ts';
 import type { Wording } from '../wording/wording.ts';
-import { type Entry, plain, sidesOf } from './entry.ts';
+import { type Entry, groupOfSide, plain } from './entry.ts';
 import { excerptEnd, shorten } from './excerpt.ts';
 import { costs, escapeMarkdown, lines } from './markdown.ts';
 import { passageEntry } from './passage-entry.ts';
@@ -49,13 +49,10 @@ function quotationEntries(quotations: readonly Quotation[], wording: Wording, ro
 }
 
 function positionEntries(positions: readonly Position[], wording: Wording, room: number): Entry[] {
-  const sides = sidesOf(wording);
-  const listed = positions.slice(0, reach);
-  const grouped = [
-    ...listed.filter(({ polarity }) => polarity === 'supports'),
-    ...listed.filter(({ polarity }) => polarity === 'opposes'),
-  ];
-  return grouped.map((position) => positionEntry(position, wording, room, sides[position.polarity]));
+  return sidesOf(positions.slice(0, reach)).flatMap((side) => {
+    const group = groupOfSide(side, wording);
+    return side.positions.map((position) => positionEntry(position, wording, room, group));
+  });
 }
 
 function questionEntries(answer: PassagesAnswer, wording: Wording, room: number): Entry[] {

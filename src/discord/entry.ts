@@ -1,4 +1,5 @@
 import type { Polarity } from '../core/stance/stance.ts';
+import { type Side, titleOfSide } from '../presentation.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Action } from './paging.ts';
 
@@ -26,11 +27,7 @@ export const plain: Group = { title: '', colour: 0x5b6ee1 };
 const sideColours = { supports: 0x2f9e62, opposes: 0xd1495b } as const satisfies Record<Polarity, number>;
 export const signs = { supports: '➕', opposes: '➖' } as const satisfies Record<Polarity, string>;
 
-/** A group for each side. The sign and the word tell them apart; the colour only repeats it. */
-export function sidesOf({ position }: Wording): Readonly<Record<Polarity, Group>> {
-  const side = (polarity: Polarity) => ({
-    title: `### ${signs[polarity]} ${position.sides[polarity]}`,
-    colour: sideColours[polarity],
-  });
-  return { supports: side('supports'), opposes: side('opposes') };
+/** The group of a side. The sign and the words tell it from the others; the colour only repeats it. */
+export function groupOfSide(side: Side, wording: Wording): Group {
+  return { title: `### ${signs[side.polarity]} ${titleOfSide(side, wording)}`, colour: sideColours[side.polarity] };
 }

@@ -2,6 +2,7 @@ import { type ComparisonAnswer, listed, type TimelineAnswer } from '../answer.ts
 import type { Position } from '../core/archive.ts';
 import { certain } from '../core/quotation/statement.ts';
 import type { Range } from '../core/range.ts';
+import { sidesOf, titleOfSide } from '../presentation.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Span } from './layout.ts';
 import type { Page } from './page.ts';
@@ -14,12 +15,13 @@ const signs = { supports: '+', opposes: '−' } as const;
 /** The best positions of a list by side, and how many there are. */
 export function addPositions(page: Page, positions: readonly Position[], total: number, wording: Wording): void {
   const shown = positions.slice(0, listed);
-  for (const polarity of ['supports', 'opposes'] as const) {
-    const group = shown.filter((position) => position.polarity === polarity);
-    if (group.length === 0) continue;
+  for (const side of sidesOf(shown)) {
+    const { polarity } = side;
     page.blank();
-    page.add([{ text: `${signs[polarity]} ${wording.position.sides[polarity]} (${group.length})`, style: polarity }]);
-    for (const position of group) addPosition(page, position, wording);
+    page.add([
+      { text: `${signs[polarity]} ${titleOfSide(side, wording)} (${side.positions.length})`, style: polarity },
+    ]);
+    for (const position of side.positions) addPosition(page, position, wording);
   }
   addRest(page, shown.length, total, wording);
 }

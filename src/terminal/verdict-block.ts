@@ -21,8 +21,9 @@ export function addVerdict(page: Page, answer: VerdictAnswer, wording: Wording):
   const { verify } = wording;
   const { colon } = wording.common;
   const { verdict, message, claim, quotation, differences = [], notes } = answer;
+  const word = verify.words[verdict];
   page.add([
-    { text: `${verify.words[verdict]}${colon} `, style: styles[verdict] },
+    { text: message === undefined ? `${word}${colon} ` : `${word}. `, style: styles[verdict] },
     { text: message ?? `${verify.meanings[verdict]}.` },
   ]);
   for (const note of notes) page.add([{ text: `• ${note}` }], 0, 2);

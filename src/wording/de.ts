@@ -6,7 +6,7 @@ import type { Progress, Question, Reach } from './entries.ts';
 import { capitalise, numeralsOf } from './numerals.ts';
 import type { Wording } from './wording.ts';
 
-const { number, decimal, form, count } = numeralsOf('de');
+const { number, decimal, form, count, some } = numeralsOf('de');
 const quoted = (words: string): string => `„${words}“`;
 
 const collection = 'Nur Artikel dieser Sammlung';
@@ -166,6 +166,7 @@ export const de: Wording = {
 
   position: {
     sides: { supports: 'Dafür', opposes: 'Dagegen' },
+    somethingElse: 'bei anderem, in einem Artikel darüber',
     holds,
     claim: (holder: string, polarity: Polarity, isProbable: boolean) => `${holder} ${holds(polarity, isProbable)}:`,
     more: (value: number) => `und ${count(value, { one: 'weitere Aussage', other: 'weitere Aussagen' })}`,
@@ -227,6 +228,7 @@ export const de: Wording = {
     agree: 'Einig',
     differ: 'Uneinig',
     only: (holder: string) => `Nur ${holder}`,
+    same: (holder: string) => `Beide sind ${holder}: Nenne zwei verschiedene.`,
   },
 
   timeline: {
@@ -250,7 +252,7 @@ export const de: Wording = {
       altered: 'Ein Artikel druckt andere Worte',
       misattributed: 'Diese Worte stehen in einem Artikel, aber jemand anderes hat sie gesagt',
       reported: 'Diese Worte stehen in einem Artikel, aber nicht als gedruckte Worte von jemandem',
-      'not found': 'Nicht gefunden',
+      'not found': 'Kein Artikel druckt diese Worte',
     },
     words: {
       verbatim: 'Wörtlich',
@@ -344,7 +346,13 @@ export const de: Wording = {
   sources: {
     heading: 'Quellen',
     size: (articles: number, withoutOutlet: number, withoutDate: number) =>
-      `${quantities.articles(articles)}; ${number(withoutOutlet)} ohne Medium, ${number(withoutDate)} ohne Datum.`,
+      `${[
+        quantities.articles(articles),
+        ...some([
+          [withoutOutlet, 'ohne Medium'],
+          [withoutDate, 'ohne Datum'],
+        ]),
+      ].join(', ')}.`,
     outlets: 'Medien',
     collections: 'Sammlungen',
     lastReading: 'Beim letzten Lesen',
@@ -417,8 +425,11 @@ export const de: Wording = {
     removed: 'Entfernt',
     unread: 'Nicht lesbar',
     leftOut: 'Ausgelassen, da keine Artikel',
-    nothing: (reason: string, kept: number) =>
-      `Nichts wurde neu gelesen: ${reason}; ${kept === 1 ? 'der zuvor gelesene Artikel bleibt' : `die ${number(kept)} zuvor gelesenen Artikel bleiben`}.`,
+    nothing: (reason: string, kept: number) => {
+      const before =
+        kept === 1 ? 'der zuvor gelesene Artikel bleibt' : `die ${number(kept)} zuvor gelesenen Artikel bleiben`;
+      return `Nichts wurde neu gelesen: ${reason}${kept === 0 ? '' : `; ${before}`}.`;
+    },
   },
 
   option: {

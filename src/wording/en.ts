@@ -5,7 +5,7 @@ import type { Remark } from '../core/verify/remark.ts';
 import type { CommandWords, Progress, Question, Reach } from './entries.ts';
 import { capitalise, numeralsOf } from './numerals.ts';
 
-const { number, decimal, form, count } = numeralsOf('en');
+const { number, decimal, form, count, some } = numeralsOf('en');
 const quoted = (words: string): string => `“${words}”`;
 
 const collection = 'Only articles of this collection';
@@ -180,6 +180,8 @@ export const en = {
   /** Positions. */
   position: {
     sides: { supports: 'Supports', opposes: 'Opposes' } satisfies Record<Polarity, string>,
+    /** Behind a side: what the positions are on that are not on the subject itself. */
+    somethingElse: 'something else, in an article about it',
     /** "probably supports", before what it is. */
     holds,
     /** "Iran probably supports:", before what it is. */
@@ -240,6 +242,7 @@ export const en = {
     agree: 'Agree',
     differ: 'Differ',
     only: (holder: string) => `Only ${holder}`,
+    same: (holder: string) => `Both are ${holder}: name two that differ.`,
   },
 
   timeline: {
@@ -261,7 +264,7 @@ export const en = {
       altered: 'An article prints other words',
       misattributed: 'These words stand in an article, but somebody else said them',
       reported: 'These words stand in an article, but not as anybody’s printed words',
-      'not found': 'Not found',
+      'not found': 'No article prints these words',
     },
     /** A verdict as a word. */
     words: {
@@ -358,7 +361,13 @@ export const en = {
   sources: {
     heading: 'Sources',
     size: (articles: number, withoutOutlet: number, withoutDate: number) =>
-      `${quantities.articles(articles)}; ${number(withoutOutlet)} without an outlet, ${number(withoutDate)} without a date.`,
+      `${[
+        quantities.articles(articles),
+        ...some([
+          [withoutOutlet, 'without an outlet'],
+          [withoutDate, 'without a date'],
+        ]),
+      ].join(', ')}.`,
     outlets: 'Outlets',
     collections: 'Collections',
     lastReading: 'At the last reading',
@@ -433,8 +442,10 @@ export const en = {
     unread: 'Could not be read',
     leftOut: 'Left out, as no articles',
     /** `reason` is for the bot's keeper and stays English. */
-    nothing: (reason: string, kept: number) =>
-      `Nothing was reloaded: ${reason}; ${kept === 1 ? 'the article read before stays' : `the ${quantities.articles(kept)} read before stay`}.`,
+    nothing: (reason: string, kept: number) => {
+      const before = kept === 1 ? 'the article read before stays' : `the ${quantities.articles(kept)} read before stay`;
+      return `Nothing was reloaded: ${reason}${kept === 0 ? '' : `; ${before}`}.`;
+    },
   },
 
   /** What is wrong with the options of a command. */

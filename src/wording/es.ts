@@ -8,7 +8,7 @@ import type { Wording } from './wording.ts';
 
 /** Spanish, by a locale's numbers and the quotation marks that are usual there. */
 function spanish(locale: string, [opening, closing]: readonly [string, string]): Wording {
-  const { number, decimal, form, count } = numeralsOf(locale);
+  const { number, decimal, form, count, some } = numeralsOf(locale);
   const quoted = (words: string): string => `${opening}${words}${closing}`;
 
   const collection = 'Solo artículos de esta colección';
@@ -168,6 +168,7 @@ function spanish(locale: string, [opening, closing]: readonly [string, string]):
 
     position: {
       sides: { supports: 'Apoya', opposes: 'Rechaza' },
+      somethingElse: 'otra cosa, en un artículo sobre ello',
       holds,
       claim: (holder: string, polarity: Polarity, isProbable: boolean) => `${holder} ${holds(polarity, isProbable)}:`,
       more: (value: number) => `y ${count(value, { one: 'declaración más', other: 'declaraciones más' })}`,
@@ -227,6 +228,7 @@ function spanish(locale: string, [opening, closing]: readonly [string, string]):
       agree: 'Coinciden',
       differ: 'Discrepan',
       only: (holder: string) => `Solo ${holder}`,
+      same: (holder: string) => `Ambos son ${holder}: nombra dos distintos.`,
     },
 
     timeline: {
@@ -251,7 +253,7 @@ function spanish(locale: string, [opening, closing]: readonly [string, string]):
         altered: 'Un artículo publica otras palabras',
         misattributed: 'Estas palabras están en un artículo, pero las dijo otra persona',
         reported: 'Estas palabras están en un artículo, pero no como palabras impresas de nadie',
-        'not found': 'No encontrado',
+        'not found': 'Ningún artículo imprime estas palabras',
       },
       words: {
         verbatim: 'Literal',
@@ -345,7 +347,13 @@ function spanish(locale: string, [opening, closing]: readonly [string, string]):
     sources: {
       heading: 'Fuentes',
       size: (articles: number, withoutOutlet: number, withoutDate: number) =>
-        `${quantities.articles(articles)}; ${number(withoutOutlet)} sin medio, ${number(withoutDate)} sin fecha.`,
+        `${[
+          quantities.articles(articles),
+          ...some([
+            [withoutOutlet, 'sin medio'],
+            [withoutDate, 'sin fecha'],
+          ]),
+        ].join(', ')}.`,
       outlets: 'Medios',
       collections: 'Colecciones',
       lastReading: 'En la última lectura',
@@ -417,8 +425,13 @@ function spanish(locale: string, [opening, closing]: readonly [string, string]):
       removed: 'Retirados',
       unread: 'No se pudieron leer',
       leftOut: 'Omitidos, por no ser artículos',
-      nothing: (reason: string, kept: number) =>
-        `No se leyó nada de nuevo: ${reason}; ${kept === 1 ? 'se mantiene el artículo leído antes' : `se mantienen los ${quantities.articles(kept)} leídos antes`}.`,
+      nothing: (reason: string, kept: number) => {
+        const before =
+          kept === 1
+            ? 'se mantiene el artículo leído antes'
+            : `se mantienen los ${quantities.articles(kept)} leídos antes`;
+        return `No se leyó nada de nuevo: ${reason}${kept === 0 ? '' : `; ${before}`}.`;
+      },
     },
 
     option: {

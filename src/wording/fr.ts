@@ -6,7 +6,7 @@ import type { Progress, Question, Reach } from './entries.ts';
 import { capitalise, numeralsOf } from './numerals.ts';
 import type { Wording } from './wording.ts';
 
-const { number, decimal, form, count } = numeralsOf('fr');
+const { number, decimal, form, count, some } = numeralsOf('fr');
 /** French puts a blank that never breaks before marks of two parts. */
 const nb = '\u00a0';
 const quoted = (words: string): string => `«${nb}${words}${nb}»`;
@@ -168,6 +168,7 @@ export const fr: Wording = {
 
   position: {
     sides: { supports: 'Soutient', opposes: 'S’oppose à' },
+    somethingElse: 'autre chose, dans un article à ce sujet',
     holds,
     claim: (holder: string, polarity: Polarity, isProbable: boolean) =>
       `${holder} ${holds(polarity, isProbable)}${nb}:`,
@@ -227,6 +228,7 @@ export const fr: Wording = {
     agree: 'D’accord',
     differ: 'En désaccord',
     only: (holder: string) => `Seulement ${holder}`,
+    same: (holder: string) => `Les deux sont ${holder}${nb}: nomme deux acteurs différents.`,
   },
 
   timeline: {
@@ -251,7 +253,7 @@ export const fr: Wording = {
       altered: 'Un article imprime d’autres mots',
       misattributed: 'Ces mots figurent dans un article, mais quelqu’un d’autre les a dits',
       reported: 'Ces mots figurent dans un article, mais pas comme les mots imprimés de quelqu’un',
-      'not found': 'Introuvable',
+      'not found': 'Aucun article n’imprime ces mots',
     },
     words: {
       verbatim: 'Mot pour mot',
@@ -345,7 +347,13 @@ export const fr: Wording = {
   sources: {
     heading: 'Sources',
     size: (articles: number, withoutOutlet: number, withoutDate: number) =>
-      `${quantities.articles(articles)}${nb}; ${number(withoutOutlet)} sans média, ${number(withoutDate)} sans date.`,
+      `${[
+        quantities.articles(articles),
+        ...some([
+          [withoutOutlet, 'sans média'],
+          [withoutDate, 'sans date'],
+        ]),
+      ].join(', ')}.`,
     outlets: 'Médias',
     collections: 'Collections',
     lastReading: 'À la dernière lecture',
@@ -417,8 +425,11 @@ export const fr: Wording = {
     removed: 'Retirés',
     unread: 'Illisibles',
     leftOut: 'Laissés de côté, n’étant pas des articles',
-    nothing: (reason: string, kept: number) =>
-      `Rien n’a été relu${nb}: ${reason}${nb}; ${kept === 1 ? 'l’article lu auparavant reste' : `les ${quantities.articles(kept)} lus auparavant restent`}.`,
+    nothing: (reason: string, kept: number) => {
+      const before =
+        kept === 1 ? 'l’article lu auparavant reste' : `les ${quantities.articles(kept)} lus auparavant restent`;
+      return `Rien n’a été relu${nb}: ${reason}${kept === 0 ? '' : `${nb}; ${before}`}.`;
+    },
   },
 
   option: {

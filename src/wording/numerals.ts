@@ -15,6 +15,8 @@ export interface Numerals {
   readonly form: (value: number, forms: Forms) => string;
   /** "1 article", "1,234 articles". */
   readonly count: (value: number, forms: Forms) => string;
+  /** "2 without a date", for each of those of which there are any. */
+  readonly some: (counts: readonly (readonly [value: number, what: string])[]) => string[];
 }
 
 /** The numerals of a language, by the rules of Unicode. */
@@ -31,6 +33,7 @@ export function numeralsOf(locale: string): Numerals {
       new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
     form,
     count: (value, forms) => `${format.format(value)} ${form(value, forms)}`,
+    some: (counts) => counts.flatMap(([value, what]) => (value === 0 ? [] : [`${format.format(value)} ${what}`])),
   };
 }
 

@@ -178,6 +178,12 @@ describe('/compare', () => {
     for (const alone of [...onlyFirst, ...onlySecond]) expect(paired).not.toContain(alone);
     for (const { first, second } of differ) expect(first.towards.text).toBe(second.towards.text);
   });
+  it('compares nobody with themselves', async () => {
+    expect(await ask('/compare peru Peru chile', 'comparison')).toMatchObject({
+      status: 'nothing',
+      message: 'Both are Peru: name two that differ.',
+    });
+  });
   it('says who is not on record', async () => {
     expect(await ask('/compare peru nobody chile', 'comparison')).toMatchObject({ status: 'ok', second: 'nobody' });
     expect((await ask('/compare nobody noone chile', 'comparison')).message).toContain(
@@ -267,6 +273,13 @@ describe('/article, /help and /sources', () => {
       expect(await ask(`/article ${typed}`, 'page')).toMatchObject({ heading: '‘Signed by nine’: Brandt' });
     }
   });
+  it('finds no article by nothing, however few there are', async () => {
+    const single = await openApp([join(folder, 'andes')]);
+    for (const nothing of ['“”', '\u200b', '…']) {
+      const { answer } = await runLine(`/article ${nothing}`, { commands, context: () => contextOf(single) });
+      expect(answer.status).toBe('nothing');
+    }
+  });
   it('names the collection that is not there', async () => {
     for (const line of ['/stance peru chile collection:nowhere', '/ask who won? collection:nowhere']) {
       const { answer } = await run(line);
@@ -276,6 +289,7 @@ describe('/article, /help and /sources', () => {
   it('lists outlets, collections and dates, and shows reasons to moderators alone', async () => {
     const lines = async (moderator: boolean) =>
       (await ask('/sources', 'page', moderator)).sections.flatMap((section) => section.lines);
+    expect(await lines(false)).toContain('4 articles.');
     expect(await lines(false)).toContain('Orsten Post: 2 articles, 2023-02-01 to 2023-03-03');
     expect(await lines(false)).toContain('andes: 2 articles, 2023-02-01 to 2024-05-06');
     expect(await lines(false)).not.toContainEqual(expect.stringContaining('broken.jsonl'));

@@ -15,7 +15,7 @@ const articles = [
     title: 'Harbour to close',
     outlet: 'Coast Daily',
     date: '2021-03-04',
-    text: 'Velmouth will close its harbour in June.\n\n“We oppose foreign ownership of the harbour,” said Mara Okell, the mayor of Velmouth. She said that the town supports the new ferry.',
+    text: 'Velmouth will close its harbour in June.\n\n“We oppose foreign ownership of the harbour,” said Mara Okell, the mayor of Velmouth. She said that the town supports the new ferry.\n\nChile opposes foreign ownership of the harbour.',
   },
   {
     id: 'h2',
@@ -73,10 +73,11 @@ const said = {
     opinion: 'Ich habe keine Meinung',
     verdict: '### ✅ Wörtlich',
     agree: '### 🤝 Einig',
+    same: 'Beide sind Mara Okell: Nenne zwei verschiedene.',
     timeline: 'Mara Okell über harbour im Lauf der Zeit',
     turned: '🔄 anders als zuvor',
     article: 'So beginnt er',
-    sources: '2 Artikel; 0 ohne Medium, 0 ohne Datum.',
+    sources: '2 Artikel.',
     help: '— Finden, was gesagt wurde, Wort für Wort',
     status: 'Läuft seit',
     reload: '2 Artikel,',
@@ -104,10 +105,11 @@ const said = {
     opinion: 'Je n’ai pas d’opinion',
     verdict: '### ✅ Mot pour mot',
     agree: '### 🤝 D’accord',
+    same: 'Les deux sont Mara Okell : nomme deux acteurs différents.',
     timeline: 'Mara Okell à propos de harbour au fil du temps',
     turned: '🔄 changement par rapport à avant',
     article: 'Il commence ainsi',
-    sources: '2 articles ; 0 sans média, 0 sans date.',
+    sources: '2 articles.',
     help: '— Trouver ce qui a été dit, mot pour mot',
     status: 'En marche depuis',
     reload: '2 articles,',
@@ -150,9 +152,11 @@ describe.each(Object.entries(said))('whoever asks in %s', (locale, words) => {
   it('reads positions, comparisons and events', async () => {
     const stance = await textOf(locale, 'stance', { actor: 'okell', about: 'harbour' });
     for (const part of [words.side, words.claim, words.summary]) expect(shown(stance)).toContain(part);
-    expect(await textOf(locale, 'compare', { first: 'okell', second: 'velmouth', about: 'harbour' })).toContain(
+    expect(await textOf(locale, 'compare', { first: 'okell', second: 'chile', about: 'harbour' })).toContain(
       words.agree,
     );
+    const same = await textOf(locale, 'compare', { first: 'okell', second: 'Mara Okell', about: 'harbour' });
+    expect(shown(same)).toBe(words.same);
     const timeline = await textOf(locale, 'timeline', { actor: 'okell', about: 'harbour' });
     expect(timeline).toContain(words.timeline);
     expect(timeline).toContain(words.turned);

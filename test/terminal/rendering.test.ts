@@ -259,7 +259,7 @@ describe('verdicts', () => {
     const { differences: _, around: __, ...rest } = altered;
     const nowhere = { ...rest, status: 'nothing' as const, verdict: 'not found' as const, notes: [] };
     const shown = show({ ...nowhere, message: 'Nothing on record prints this.' });
-    expect(shown).toMatch(/^Not found: Nothing on record prints this\.\n\nAs quoted:\n│ The port never stays open\./);
+    expect(shown).toMatch(/^Not found\. Nothing on record prints this\.\n\nAs quoted:\n│ The port never stays open\./);
     expect(shown).toContain('\nThe nearest that is printed:\n');
     expect(shown).not.toContain('The whole sentence');
   });

@@ -116,6 +116,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'compare.nothing': [[name, other, subject]],
   'compare.summary': pairs,
   'compare.only': [[name]],
+  'compare.same': [[name]],
   'timeline.heading': [[name, subject]],
   'timeline.undated': pairs,
   'timeline.newest': pairs,

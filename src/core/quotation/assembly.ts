@@ -215,10 +215,16 @@ function plainName(name: string, kind: Referent['kind']): string {
   return kind === 'organisation' || kind === 'place' ? plain.replace(/^the /i, '') : plain;
 }
 
+/** A person's role as printed, but for the capital of an article that began a sentence: it stands behind the name. */
 function roleOf(text: string, person: Person | null, described: Referent | null): string | null {
   if (described !== null) return described.name;
   const range = person?.roles.find((role) => role[1] - role[0] > 3);
-  return range === undefined ? null : text.slice(range[0], range[1]).replace(/\s+/g, ' ');
+  return range === undefined
+    ? null
+    : text
+        .slice(range[0], range[1])
+        .replace(/\s+/g, ' ')
+        .replace(/^(?:The|An?) /, (article) => article.toLowerCase());
 }
 
 function how(text: string, voice: Voice, referent: Referent, rule: Rule, person: Person | null): Resolution | null {

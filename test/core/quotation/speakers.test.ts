@@ -280,3 +280,13 @@ names('reported speech', [
   ['As Mara Okell told the Courier, the barge was never safe.', 'the barge was never', 'Mara Okell'],
   ['Mara Okell repeated her claim that the barge was safe.', 'the barge was safe', 'Mara Okell'],
 ]);
+
+describe('a role', () => {
+  it.each([
+    ['The mayor of Velmouth, Mara Okell, stood up. “We sail at dawn,” Okell said.', 'the mayor of Velmouth'],
+    ['Mara Okell, the mayor of Velmouth, stood up. “We sail at dawn,” Okell said.', 'the mayor of Velmouth'],
+    ['“We sail at dawn,” said Mayor Mara Okell.', 'Mayor'],
+  ])('stands behind a name as it is written there: %s', (text, role) => {
+    expect(said(text, 'We sail')?.speaker?.role).toBe(role);
+  });
+});
