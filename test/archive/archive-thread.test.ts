@@ -32,7 +32,7 @@ describe('the thread of a large archive', () => {
       return total;
     });
     const opened = await next;
-    // Each turn answers one; all of them at once would leave the next archive waiting for the last.
+    // A turn answers some of them; all at once would leave the next archive waiting for the last.
     expect(answered).toBeLessThan(asked);
     expect(opened.size.articles).toBe(120);
     expect(new Set(await Promise.all(questions)).size).toBe(1);
