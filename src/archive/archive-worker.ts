@@ -53,11 +53,18 @@ function answer(message: ToArchive): void {
     .then((sent) => port?.postMessage(sent));
 }
 
-// One question a turn, in the order they came: however many wait, the archive that is being built gets its turns too.
+/** How long questions may hold up the archive that is being built before it gets its turn, in milliseconds. */
+const longestTurn = 10;
+
+// In the order they came, as many in one turn as take no longer than a slice of building does: however many wait, the
+// archive that is being built gets as much time as they do.
 const waiting: ToArchive[] = [];
 function takeTurn(): void {
-  const next = waiting.shift();
-  if (next !== undefined) answer(next);
+  const began = performance.now();
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    answer(next);
+    if (performance.now() - began >= longestTurn) break;
+  }
   if (waiting.length > 0) setImmediate(takeTurn);
 }
 

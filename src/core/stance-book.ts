@@ -176,9 +176,12 @@ export class StanceBook {
     const stems = [...words, ...phrases.flatMap((phrase) => phrase.words)].map(({ stem }) => stem);
     if (stems.length === 0) return [];
     const terms = stems.map((stem) => index.terms.get(stem) ?? -1);
+    const rarity = new Map(stems.map((stem) => [stem, index.blocks.postings(stem).size || Number.POSITIVE_INFINITY]));
     return this.#near(
       numbers,
-      stems.map((stem) => aspects.get(aspectOfWord(stem)) ?? -1),
+      stems
+        .toSorted((a, b) => (rarity.get(a) ?? 0) - (rarity.get(b) ?? 0))
+        .map((stem) => aspects.get(aspectOfWord(stem)) ?? -1),
       (article) => terms.every((term) => index.titles[article]?.includes(term) === true),
     );
   }
@@ -190,13 +193,17 @@ export class StanceBook {
     isAbout: (article: number) => boolean,
     isElsewhere: (stance: number) => boolean = () => false,
   ): NearStances {
-    const { targetAspects, sentenceAspects, stanceArticle } = this.#union;
+    const { targetAspects, sentenceAspects, stanceArticle, entries } = this.#union;
+    const [rarest = -1] = wanted;
+    // Of very many stances most have nothing of it, which is told sooner by reading the lists from end to end.
+    const isMany = numbers.length > 10 * entries.length;
+    const looked = isMany ? this.#having(numbers, rarest, isAbout) : numbers;
     const byTarget: number[] = [];
     const bySentence: number[] = [];
     const byArticle: number[] = [];
     let last = -1;
     let about = false;
-    for (const stance of numbers) {
+    for (const stance of looked) {
       if (holdsAll(targetAspects, stance, wanted)) byTarget.push(stance);
       else if (holdsAll(sentenceAspects, stance, wanted)) bySentence.push(stance);
       else {
@@ -213,6 +220,23 @@ export class StanceBook {
       { level: nearness.sentence, numbers: bySentence },
       { level: nearness.article, numbers: byArticle },
     ];
+  }
+
+  /** Of stances, those whose target or sentence has an aspect, or whose article is about what is asked. */
+  #having(stances: Uint32Array, aspect: number, isAbout: (article: number) => boolean): Uint32Array {
+    const { targetAspects, sentenceAspects, articleStance, entries } = this.#union;
+    const has = new Uint8Array(this.#union.stanceArticle.length);
+    for (const { first, numbers } of [targetAspects, sentenceAspects]) {
+      let stance = 0;
+      for (let at = numbers.indexOf(aspect); at >= 0; at = numbers.indexOf(aspect, at + 1)) {
+        while ((first[stance + 1] ?? 0) <= at) stance += 1;
+        has[stance] = 1;
+      }
+    }
+    for (let article = 0; article < entries.length; article += 1) {
+      if (isAbout(article)) has.fill(1, articleStance[article], articleStance[article + 1]);
+    }
+    return stances.filter((stance) => has[stance] === 1);
   }
 
   /**

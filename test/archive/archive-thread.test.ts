@@ -99,7 +99,7 @@ describe('an archive in a thread of its own', () => {
       return total;
     });
     const opened = await next;
-    // Each turn answers one; all of them at once would leave the next archive waiting for the last.
+    // A turn answers some of them; all at once would leave the next archive waiting for the last.
     expect(answered).toBeLessThan(asked);
     expect(opened.size.articles).toBe(40 * 24);
     expect(new Set(await Promise.all(questions)).size).toBe(1);

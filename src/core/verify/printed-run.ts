@@ -87,11 +87,12 @@ export function candidateBlocks(index: SearchIndex, claimed: string): number[] {
     .toSorted((a, b) => a.blocks - b.blocks)
     .slice(0, mostWords);
   const postings = sought.map(({ forms, weight }) => ({ at: index.blocks.postings(forms[0]?.stem ?? ''), weight }));
-  const opening = sequence.slice(0, longestOpening).map((stem) => index.terms.get(stem) ?? -1);
+  const first = sequence.slice(0, longestOpening);
+  const opening = first.map((stem) => index.terms.get(stem) ?? -1);
   const shared = new Map<number, number>();
   // Where even the rarest word is common, not every block with it is looked at; the words in a row then find the place.
   if ((sought[0]?.blocks ?? Number.POSITIVE_INFINITY) > enoughBlocks) {
-    for (const block of blocksWith(index, opening)) shared.set(block, Number.POSITIVE_INFINITY);
+    for (const block of blocksWith(index, first)) shared.set(block, Number.POSITIVE_INFINITY);
   }
   for (const { at } of postings) {
     if (shared.size >= enoughBlocks) break;
@@ -115,17 +116,43 @@ export function candidateBlocks(index: SearchIndex, claimed: string): number[] {
 /** So many words in a row are enough to tell one place from others. */
 const longestOpening = 6;
 
-/** The first blocks in which the terms stand in a row, found by reading the tokens of the archive once. */
-function blocksWith(index: SearchIndex, terms: readonly number[]): number[] {
+/** The first blocks in which the terms stand in a row; they are looked for where the rarest of them stands. */
+function blocksWith(index: SearchIndex, stems: readonly string[]): number[] {
+  const terms = stems.map((stem) => index.terms.get(stem) ?? -1);
+  if (terms.length < 2 || terms.includes(-1)) return [];
+  const listed = stems
+    .map((stem, place) => ({ place, blocks: index.blocks.postings(stem) }))
+    .filter(({ blocks }) => blocks.size > 0)
+    .reduce<Listed | null>((best, one) => (best === null || one.blocks.size < best.blocks.size ? one : best), null);
   const found = new Set<number>();
-  const end = index.tokens.length;
-  if (terms.length < 2) return [];
-  for (
-    let at = nextRun(index, terms, 0, end);
-    at < end && found.size < readBlocks;
-    at = nextRun(index, terms, at + 1, end)
-  ) {
-    found.add(blockOf(index, at));
+  for (const start of listed === null ? runs(index, terms) : runsAround(index, terms, listed)) {
+    found.add(blockOf(index, start));
+    if (found.size === readBlocks) break;
   }
   return [...found];
+}
+
+/** One of some terms, by its place among them, with the blocks it stands in. */
+interface Listed {
+  readonly place: number;
+  readonly blocks: ReadonlyMap<number, number>;
+}
+
+/** Where the terms stand in a row, in order; every token of the archive is read. */
+function* runs(index: SearchIndex, terms: readonly number[]): Generator<number> {
+  const end = index.tokens.length;
+  for (let at = nextRun(index, terms, 0, end); at < end; at = nextRun(index, terms, at + 1, end)) yield at;
+}
+
+/** The same; only the blocks of one of the terms are read. */
+function* runsAround(index: SearchIndex, terms: readonly number[], { place, blocks }: Listed): Generator<number> {
+  const { tokens } = index;
+  for (const block of blocks.keys()) {
+    const last = index.firstToken[index.blockSentence[block + 1] ?? 0] ?? 0;
+    for (let at = index.firstToken[index.blockSentence[block] ?? 0] ?? 0; at < last; at += 1) {
+      if (tokens[at] !== terms[place]) continue;
+      const start = at - place;
+      if (terms.every((term, next) => tokens[start + next] === term)) yield start;
+    }
+  }
 }
