@@ -67,11 +67,11 @@ export function restResponder(rest: REST, { id, token, application_id: applicati
     respond: async (body, enclosed) => {
       const route = Routes.interactionCallback(id, token);
       const content = Buffer.isBuffer(body)
-        ? { body, passThroughBody: true, headers: { 'Content-Type': 'application/json' } }
-        : { body, files: filesOf(enclosed) };
+        ? { body, passThroughBody: true, headers: { 'Content-Type': 'application/json' }, auth: false }
+        : { body, files: filesOf(enclosed), auth: false };
       const send = async (): Promise<'taken' | 'lost'> => {
         try {
-          await rest.post(route, { ...content, auth: false });
+          await rest.post(route, content);
           return 'taken';
         } catch (error) {
           // An earlier try got through.
