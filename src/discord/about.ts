@@ -46,5 +46,7 @@ function readAsked(interaction: Asked): Pick<About, 'kind' | 'command' | 'typed'
 }
 
 function named(options: readonly { readonly name: string; readonly value?: unknown }[]): Record<string, unknown> {
-  return Object.fromEntries(options.map(({ name, value }) => [name, value]));
+  const values: Record<string, unknown> = {};
+  for (const { name, value } of options) values[name] = value;
+  return values;
 }

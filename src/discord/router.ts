@@ -82,12 +82,10 @@ export function createRouter(ports: Ports): Route {
       ports.log.error('An answer could not be sent.', { interaction: id, error: wordError(error) });
       outcome = 'unsent';
     }
-    ports.tally?.handled({
-      ...aboutOf(routing, interaction),
-      id,
-      outcome,
-      milliseconds: performance.now() - began,
-    });
+    // Written out: objects that are spread are slow to make, and this is made for every interaction.
+    const { kind, command, place, guild, typed } = aboutOf(routing, interaction);
+    const milliseconds = performance.now() - began;
+    ports.tally?.handled({ kind, command, place, guild, id, outcome, milliseconds, typed });
   };
 }
 

@@ -116,6 +116,14 @@ describe('the cooldown', () => {
     for (let user = 0; user < 3_000; user += 1) expect(cooldown(String(user))).toBe(0);
     expect(cooldown('a')).toBeGreaterThan(0);
   });
+
+  it('lets nobody ask more than so many at once, however few that are', () => {
+    for (const burst of [1, 2, 30]) {
+      const cooldown = createCooldown(burst);
+      const waits = Array.from({ length: burst + 1 }, () => cooldown('a'));
+      expect(waits).toEqual([...Array(burst).fill(0), 1]);
+    }
+  });
 });
 
 describe('a place', () => {
