@@ -587,8 +587,12 @@ class MemoryArchive implements Archive {
 
   /** The statements of all articles that start at an offset. */
   *#startingAt(offset: number): Generator<StatementPlace> {
-    for (const [statement, start] of this.#union.statementStart.entries()) {
-      if (start !== offset) continue;
+    const { statementStart } = this.#union;
+    for (
+      let statement = statementStart.indexOf(offset);
+      statement >= 0;
+      statement = statementStart.indexOf(offset, statement + 1)
+    ) {
       const article = this.#index.statementArticle[statement] ?? 0;
       yield { article, statement: statement - (this.#index.articleStatement[article] ?? 0) };
     }
