@@ -72,6 +72,8 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
   const open = async (holding: Holding, before: Loaded | null): Promise<Loaded> => {
     const readAt = new Date();
     if (before !== null && holdsSame(before.holding, holding)) return { archive: before.archive, holding, readAt };
+    // What analysed goes before what is opened comes: both at once would need the memory of both.
+    if (before === null) await binders.rest();
     const bytes = holding.volumes.map((volume) => volume.bytes);
     const size = bytes.reduce((sum, { length }) => sum + length, 0);
     if (size < largeArchive) {
@@ -82,10 +84,12 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
         volumes.push(new Volume(one));
         await pauses.pause();
       }
-      return { archive: await finish(openArchive(volumes, holding.ids)), holding, readAt };
+      const archive = await finish(openArchive(volumes, holding.ids));
+      // Nobody is kept waiting for the first one; the next takes its place when nothing is left to do.
+      const prepared = finish(archive.prepare());
+      if (before !== null) await prepared;
+      return { archive, holding, readAt };
     }
-    // What analysed goes before what is opened comes: both at once would need the memory of both.
-    await binders.rest();
     const archive = await thread.open(bytes, holding.ids);
     binders.keepOne();
     return { archive, holding, readAt };

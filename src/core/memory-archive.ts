@@ -53,6 +53,15 @@ const most = 50;
 const mostEvidence = 20;
 const ownKind = kinds.indexOf('own');
 
+/** An archive that can make what only some questions need before they are asked. */
+export interface PreparableArchive extends Archive {
+  /**
+   * Makes the lists to complete from. Whoever asks before it is done waits until what is asked for is made. A generator,
+   * so that the caller can pause between its steps.
+   */
+  prepare(): Generator<void>;
+}
+
 /** Builds an archive of analysed articles at once. Many articles are bound into volumes and joined by `openArchive`. */
 export function buildArchive(analysed: readonly AnalysedArticle[]): Archive {
   const steps = openArchive([new Volume(bind(analysed))]);
@@ -92,13 +101,14 @@ export class Shelf {
  * Opens the archive that answers from memory, of articles bound into volumes. The same articles give the same version and
  * answers in every process, however they are parted into volumes and whatever was opened before from the same `shelf`.
  * `ids` are those of all articles in order, when they are not those in the volumes. A generator whose steps are short, so
- * that the caller can do something else between them.
+ * that the caller can do something else between them. The archive can be asked at once; it is best prepared before it takes
+ * another's place.
  */
 export function* openArchive(
   volumes: readonly Volume[],
   ids: readonly string[] = volumes.flatMap(({ articles }) => articles.map(({ id }) => id)),
   shelf: Shelf = new Shelf(),
-): Generator<void, Archive> {
+): Generator<void, PreparableArchive> {
   const union = yield* unite(volumes, ids, shelf.dictionary, shelf.union);
   shelf.union = union;
   const { mentions, actors } = union;
@@ -111,7 +121,6 @@ export function* openArchive(
   shelf.people = people;
   yield* people.answerable.learn(mentions);
   const archive = new MemoryArchive(union, people);
-  yield* archive.prepare();
   if (shelf.dictionary.isStale(union.index.terms.size)) {
     shelf.dictionary = new Dictionary();
     shelf.union = null;
@@ -127,7 +136,7 @@ function* namesOf(actors: Uint32Array, mentions: readonly NamedMention[]): Gener
   }
 }
 
-class MemoryArchive implements Archive {
+class MemoryArchive implements PreparableArchive {
   readonly version: string;
   readonly size: ArchiveSize;
   readonly #union: Union;

@@ -55,6 +55,7 @@ export class Suggestions {
 
   /** Makes the list, so that whoever types first need not wait for it. A generator, so that the caller can pause between its steps. */
   *prepare(): Generator<void> {
+    if (this.#choices !== null) return;
     const counted = yield* this.#count();
     const entries = mostFrequent(counted.filter(({ name, value }) => isShort(name) || isShort(value)));
     const texts: string[] = [];
@@ -62,7 +63,8 @@ export class Suggestions {
       texts.push(`\n${[name, ...aliases].map(fold).join('\n')}`);
       if (texts.length % stride === 0) yield;
     }
-    this.#choices = { entries, texts };
+    // Somebody may have needed it meanwhile.
+    this.#choices ??= { entries, texts };
   }
 
   get #list(): Choices {

@@ -117,6 +117,25 @@ describe('volumes', () => {
     }
   });
 
+  it('give the same lists to complete from whether these are being made, are made, or were never asked to be', async () => {
+    const lists = async (archive: Archive) => [
+      await archive.suggestSpeakers('i'),
+      await archive.suggestActors(''),
+      await archive.suggestSubjects('b'),
+      await archive.suggestOutlets(''),
+      await archive.suggestArticles('t'),
+    ];
+    const expected = await lists(finish(openArchive(volumesOf(analysed, 25))));
+    for (const steps of [1, 2, 5, 1_000]) {
+      const archive = finish(openArchive(volumesOf(analysed, 25)));
+      const making = archive.prepare();
+      for (let step = 0; step < steps; step += 1) making.next();
+      expect(await lists(archive)).toEqual(expected);
+      finish(making);
+      expect(await lists(archive)).toEqual(expected);
+    }
+  });
+
   it('know no word that stood only in articles that are gone', async () => {
     const shelf = new Shelf();
     const [first, second] = volumesOf(analysed, 30) as [Volume, Volume];
