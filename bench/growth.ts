@@ -69,6 +69,7 @@ async function costsOf(articles: number): Promise<Costs> {
   }
   rmSync(cache, { recursive: true, force: true });
   const first = await run(folder, cache, 'start');
+  const volumes = sizeOf(cache);
   const again = await run(folder, cache, 'start');
   const reloads = await run(folder, cache, 'reloads');
   return {
@@ -78,7 +79,7 @@ async function costsOf(articles: number): Promise<Costs> {
     start: Number(first.start),
     memory: Number(first.memory),
     runtime: Number(again.runtime),
-    volumes: sizeOf(cache),
+    volumes,
     restart: Number(again.start),
     restartMemory: Number(again.memory),
     ...(reloads as Pick<Costs, 'reloadOne' | 'reloadAll' | 'answers' | 'held' | 'reloadMemory'>),

@@ -50,7 +50,7 @@ export class Binders {
       idleTimeout: longestIdle,
       concurrentTasksPerWorker: 1,
       // There a niceness is the thread's own, so that analysis leaves the processor to whoever answers.
-      niceIncrement: process.platform === 'linux' ? 5 : 0,
+      niceIncrement: process.platform === 'linux' ? 10 : 0,
     });
     return this.#pool;
   }

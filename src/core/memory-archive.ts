@@ -24,7 +24,7 @@ import type {
 } from './archive.ts';
 import { type Article, referTo } from './article.ts';
 import { Contents } from './contents.ts';
-import { fingerprint } from './fingerprint.ts';
+import { Fingerprint } from './fingerprint.ts';
 import type { Statement } from './quotation/statement.ts';
 import type { Range } from './range.ts';
 import { typedWords } from './search/answer-type.ts';
@@ -120,13 +120,25 @@ export function* openArchive(
   }
   shelf.people = people;
   yield* people.answerable.learn(mentions);
-  const archive = new MemoryArchive(union, people);
+  const version = yield* nameVersion(union);
+  const archive = new MemoryArchive(union, people, version);
   if (shelf.dictionary.isStale(union.index.terms.size)) {
     shelf.dictionary = new Dictionary();
     shelf.union = null;
     shelf.people = null;
   }
   return archive;
+}
+
+/** Names what the articles print, one after the other; parted into steps. */
+function* nameVersion({ entries }: Union): Generator<void, string> {
+  const hash = new Fingerprint();
+  for (const [at, { record }] of entries.entries()) {
+    hash.add(record.id);
+    hash.add(record.print);
+    if (at % 1_000 === 999) yield;
+  }
+  return hash.finish();
 }
 
 function* namesOf(actors: Uint32Array, mentions: readonly NamedMention[]): Generator<NamedMention> {
@@ -152,14 +164,14 @@ class MemoryArchive implements PreparableArchive {
   #frequent: readonly string[] | null = null;
   readonly #finder: ActorFinder;
 
-  constructor(union: Union, { roster, answerable, finder }: People) {
+  constructor(union: Union, { roster, answerable, finder }: People, version: string) {
     this.#union = union;
     this.#index = union.index;
     this.#roster = roster;
     this.#answerable = answerable;
     this.#stances = new StanceBook(union, roster, answerable);
     this.#finder = finder;
-    this.version = fingerprint(...union.entries.flatMap(({ record }) => [record.id, record.print]));
+    this.version = version;
     this.size = {
       articles: union.entries.length,
       statements: union.statementKind.reduce((sum, kind) => (kind === ownKind ? sum : sum + 1), 0),

@@ -407,22 +407,28 @@ export function* unite(
     twin,
     titles,
   };
-  const statementsOf = listByMention(statementMention, dictionary.mentions.length);
+  yield;
+  const mentionStatements = listByMention(statementMention, dictionary.mentions.length);
+  yield;
+  const mentionStances = listByMention(stanceMention, dictionary.mentions.length);
+  yield;
+  const actors = actorsIn(translations, dictionary.mentions.length);
+  yield;
   return {
     places,
     index,
     entries,
     copyOf,
     mentions: dictionary.mentions,
-    actors: actorsIn(translations, dictionary.mentions.length),
+    actors,
     statementMention,
-    mentionStatements: statementsOf,
+    mentionStatements,
     statementStart,
     statementKind,
     articleStance,
     stanceArticle,
     stanceMention,
-    mentionStances: listByMention(stanceMention, dictionary.mentions.length),
+    mentionStances,
     stancePhrase,
     stanceSupports,
     stanceConfidence,
@@ -523,7 +529,7 @@ function namesOf(lists: readonly Uint32Array[], strings: readonly string[]): Map
 function actorsIn(translations: readonly Translation[], mentions: number): Uint32Array {
   const makes = new Uint8Array(mentions);
   for (const words of translations) {
-    for (const [at, mention] of words.mentions.entries()) if (words.makesActor[at]) makes[mention] = 1;
+    for (let at = 0; at < words.mentions.length; at += 1) if (words.makesActor[at]) makes[words.mentions[at] ?? 0] = 1;
   }
   const order: number[] = [];
   for (const words of translations) {
