@@ -85,9 +85,8 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
         await pauses.pause();
       }
       const archive = await finish(openArchive(volumes, holding.ids));
-      // Nobody is kept waiting for the first one; the next takes its place when nothing is left to do.
-      const prepared = finish(archive.prepare());
-      if (before !== null) await prepared;
+      // It can be asked meanwhile.
+      void finish(archive.prepare());
       return { archive, holding, readAt };
     }
     const archive = await thread.open(bytes, holding.ids);
@@ -98,7 +97,9 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
   const announcements = cache === null ? null : new Announcements(cache, sources);
   // Before the reading: what is announced while it runs may be of something it did not see.
   await announcements?.catchUp();
-  let loaded = await open(await library.read(tell), null);
+  const first = await library.read(tell);
+  let loaded = await open(first, null);
+  await first.saved;
   const reload = async (report: (progress: ReadingProgress) => void): Promise<ReloadReport> => {
     const began = performance.now();
     const before = loaded.holding;
@@ -108,6 +109,7 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
       throw new UserError((wording) => wording.reload.nothing(reason, before.ids.length));
     }
     loaded = await open(holding, loaded);
+    await holding.saved;
     const { archive } = loaded;
     return {
       articles: archive.size.articles,

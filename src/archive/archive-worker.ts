@@ -28,9 +28,8 @@ async function open(number: number, sent: readonly SentVolume[], ids: readonly s
     await pauses.pause();
   }
   const archive = await finish(openArchive([...volumes.values()], ids, shelf));
-  // Nobody is kept waiting for the first one; the next takes its place when nothing is left to do.
-  const prepared = finish(archive.prepare());
-  if (archives.size > 0) await prepared;
+  // It can be asked meanwhile.
+  void finish(archive.prepare());
   archives.set(number, archive);
   return { version: archive.version, size: archive.size };
 }

@@ -27,6 +27,8 @@ export interface Holding {
   readonly prints: readonly string[];
   readonly problems: readonly Problem[];
   readonly leftOut: readonly string[];
+  /** Resolves when the cache has all of it; never rejects. */
+  readonly saved: Promise<void>;
   /** How many files were read and how many articles analysed this time. */
   readonly read: number;
   readonly analysed: number;
@@ -79,9 +81,9 @@ export class Library {
     const plan = planVolumes(once(listed), old);
     const bound = await this.#carryOut(plan, old, listed.length, starting, tell);
     this.#volumes = bound.volumes;
-    await cache?.save(bound.volumes);
+    const saved = cache?.save(bound.volumes) ?? Promise.resolve();
     const settled = settleIds(bound.volumes.flatMap(({ files }) => files));
-    return { ...bound, ...settled, problems: [...problems, ...settled.problems], leftOut };
+    return { ...bound, ...settled, saved, problems: [...problems, ...settled.problems], leftOut };
   }
 
   async #carryOut(

@@ -56,8 +56,8 @@ const ownKind = kinds.indexOf('own');
 /** An archive that can make what only some questions need before they are asked. */
 export interface PreparableArchive extends Archive {
   /**
-   * Makes the lists to complete from. Whoever asks before it is done waits until what is asked for is made. A generator,
-   * so that the caller can pause between its steps.
+   * Makes the lists to complete from; whoever asks for one meanwhile waits for the end, so that once begun it must be
+   * brought there. A generator, so that the caller can pause between its steps.
    */
   prepare(): Generator<void>;
 }
@@ -101,8 +101,8 @@ export class Shelf {
  * Opens the archive that answers from memory, of articles bound into volumes. The same articles give the same version and
  * answers in every process, however they are parted into volumes and whatever was opened before from the same `shelf`.
  * `ids` are those of all articles in order, when they are not those in the volumes. A generator whose steps are short, so
- * that the caller can do something else between them. The archive can be asked at once; it is best prepared before it takes
- * another's place.
+ * that the caller can do something else between them. The archive can be asked at once; what is best done next is to
+ * prepare it.
  */
 export function* openArchive(
   volumes: readonly Volume[],
@@ -162,6 +162,7 @@ class MemoryArchive implements PreparableArchive {
   readonly #speakers: Suggestions;
   readonly #saidCounts = new Map<string, number | null>();
   #frequent: readonly string[] | null = null;
+  #preparing: Promise<void> | null = null;
   readonly #finder: ActorFinder;
 
   constructor(union: Union, { roster, answerable, finder }: People, version: string) {
@@ -196,16 +197,21 @@ class MemoryArchive implements PreparableArchive {
     this.#speakers = new Suggestions(() => countActors(mentionStatements, answerable, newest, roster, 'statements'));
   }
 
-  /**
-   * Makes what questions need that are asked often, so that the first of them does not hold up the others. A generator, so
-   * that the caller can pause between its steps.
-   */
   *prepare(): Generator<void> {
-    yield;
-    yield* this.#speakers.prepare();
-    yield* this.#stances.prepare();
-    yield* this.#outlets.prepare();
-    yield* this.#contents.prepare();
+    let end = () => {};
+    this.#preparing = new Promise((resolve) => {
+      end = resolve;
+    });
+    try {
+      yield;
+      yield* this.#speakers.prepare();
+      yield* this.#stances.prepare();
+      yield* this.#outlets.prepare();
+      yield* this.#contents.prepare();
+    } finally {
+      end();
+      this.#preparing = null;
+    }
   }
 
   /** Words that begin with what was typed, as far as somebody said them, with how many statements hold each. */
@@ -525,20 +531,24 @@ class MemoryArchive implements PreparableArchive {
   }
 
   async suggestActors(typed: string): Promise<readonly Suggestion[]> {
+    await this.#preparing;
     return this.#stances.holders.matching(typed);
   }
 
   async suggestAbout(typed: string, actor: string | undefined): Promise<readonly Suggestion[]> {
+    await this.#preparing;
     const keys = actor === undefined ? [] : this.#roster.resolve(actor).map(({ key }) => key);
     const found = this.#stances.subjectsOf(keys).matching(typed);
     return found.length > 0 ? found : this.#said(this.#words(typed));
   }
 
   async suggestSpeakers(typed: string): Promise<readonly Suggestion[]> {
+    await this.#preparing;
     return this.#speakers.matching(typed);
   }
 
   async suggestSubjects(typed: string): Promise<readonly Suggestion[]> {
+    await this.#preparing;
     const subjects = this.#stances.subjectsOf([]).matching(typed);
     // Counting is only for what is shown.
     const words = subjects.length < mostChoices ? this.#said(this.#words(typed)) : [];
@@ -561,6 +571,7 @@ class MemoryArchive implements PreparableArchive {
   }
 
   async suggestArticles(typed: string): Promise<readonly Suggestion[]> {
+    await this.#preparing;
     return this.#contents.suggest(typed);
   }
 
@@ -569,6 +580,7 @@ class MemoryArchive implements PreparableArchive {
   }
 
   async suggestOutlets(typed: string): Promise<readonly Suggestion[]> {
+    await this.#preparing;
     return this.#outlets.matching(typed);
   }
 

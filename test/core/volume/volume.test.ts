@@ -130,8 +130,9 @@ describe('volumes', () => {
       const archive = finish(openArchive(volumesOf(analysed, 25)));
       const making = archive.prepare();
       for (let step = 0; step < steps; step += 1) making.next();
-      expect(await lists(archive)).toEqual(expected);
+      const meanwhile = lists(archive);
       finish(making);
+      expect(await meanwhile).toEqual(expected);
       expect(await lists(archive)).toEqual(expected);
     }
   });
