@@ -61,7 +61,9 @@ function pairUp(
 }
 
 function present(one: StanceResult, other: StanceResult, { compare, common }: Wording): Answer {
-  const [ones, others] = [onSubject(one.positions), onSubject(other.positions)];
+  // There is nothing to compare somebody with themselves for.
+  const isOne = one.holder === other.holder && [one, other].every(({ unknown }) => unknown?.option !== 'actor');
+  const [ones, others] = [isOne ? [] : onSubject(one.positions), isOne ? [] : onSubject(other.positions)];
   const agree = pairUp(ones, others, (first, second) => first.polarity === second.polarity);
   const differ = pairUp(ones, others, (first, second) => first.polarity !== second.polarity);
   const pairs = [...agree, ...differ];
@@ -80,8 +82,7 @@ function present(one: StanceResult, other: StanceResult, { compare, common }: Wo
     summary: compare.summary(agree.length, differ.length),
     ...([one, other].some(isPartial) ? { note: common.partial } : {}),
   };
-  const isOne = first === second && [one, other].every((result) => result.unknown?.option !== 'actor');
-  if (isOne) return { ...base, status: 'nothing', agree: [], message: compare.same(first) };
+  if (isOne) return { ...base, status: 'nothing', message: compare.same(first) };
   if (ones.length > 0 || others.length > 0) return { ...base, status: 'ok' };
   const unknown = [one, other].find((result) => result.unknown?.option === 'actor');
   return {

@@ -15,7 +15,11 @@ export default defineCommand({
   lasting: true,
   run: async ({ actor, about, collection }, { archive, wording }) =>
     present(await archive.stance({ actor, about, collection }), collection, wording),
-  reverse: ({ actor, about }) => ({ actor: about, about: actor }),
+  reverse: ({ actor, about, collection }) => ({
+    actor: about,
+    about: actor,
+    ...(collection === undefined ? {} : { collection }),
+  }),
   suggest: {
     actor: (typed, { archive }) => archive.suggestActors(typed),
     about: (typed, { archive }, { actor }) =>

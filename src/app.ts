@@ -72,10 +72,10 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
   const open = async (holding: Holding, before: Loaded | null): Promise<Loaded> => {
     const readAt = new Date();
     if (before !== null && holdsSame(before.holding, holding)) return { archive: before.archive, holding, readAt };
-    // What analysed goes before what is opened comes: both at once would need the memory of both.
-    if (before === null) await binders.rest();
     const bytes = holding.volumes.map((volume) => volume.bytes);
     const size = bytes.reduce((sum, { length }) => sum + length, 0);
+    // What analysed goes before what is opened comes: both at once would need the memory of both.
+    if (before === null || size >= largeArchive) await binders.rest();
     if (size < largeArchive) {
       if (before === null) await thread.close();
       const pauses = new Pauses();
@@ -85,8 +85,10 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
         await pauses.pause();
       }
       const archive = await finish(openArchive(volumes, holding.ids));
-      // It can be asked meanwhile.
-      void finish(archive.prepare());
+      // What is not made now is made when it is asked for, so that a fault here is told to whoever asks.
+      const prepared = finish(archive.prepare()).catch(() => {});
+      // Nobody is kept waiting for the first one; the next takes its place when nothing is left to do.
+      if (before !== null) await prepared;
       return { archive, holding, readAt };
     }
     const archive = await thread.open(bytes, holding.ids);

@@ -52,6 +52,7 @@ export class ArchiveThread {
 
   /** Opens an archive of volumes; resolves when it can be asked. The one before is closed a little later. */
   async open(bytes: readonly Uint8Array[], ids: readonly string[]): Promise<Archive> {
+    await this.#mending;
     const before = this.#current;
     this.#archives += 1;
     const number = this.#archives;
@@ -60,6 +61,8 @@ export class ArchiveThread {
     this.#current = { number, volumes, ids };
     if (before !== null) {
       setTimeout(() => {
+        // Nothing is left to close in a thread that ended.
+        if (this.#worker === null) return;
         this.#send({ archive: before.number, do: 'close' }).catch(() => {});
       }, lastQuestions).unref();
     }
@@ -78,8 +81,8 @@ export class ArchiveThread {
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
-    await worker?.terminate();
     this.#waiting.clear();
+    await worker?.terminate();
   }
 
   #sent(bytes: Uint8Array): SentVolume {

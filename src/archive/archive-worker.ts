@@ -19,17 +19,28 @@ async function expect({ key, bytes }: SentVolume): Promise<void> {
   await finish(shelf.meet(volume));
 }
 
-async function open(number: number, sent: readonly SentVolume[], ids: readonly string[]): Promise<OpenedArchive> {
-  const before = volumes;
-  volumes = new Map();
+/** One archive is opened at a time: each is built on what the one before left. */
+let opening: Promise<unknown> = Promise.resolve();
+
+function open(number: number, sent: readonly SentVolume[], ids: readonly string[]): Promise<OpenedArchive> {
+  const opened = opening.then(() => build(number, sent, ids));
+  opening = opened.catch(() => {});
+  return opened;
+}
+
+async function build(number: number, sent: readonly SentVolume[], ids: readonly string[]): Promise<OpenedArchive> {
+  const held = new Map<number, Volume>();
   const pauses = new Pauses();
   for (const { key, bytes } of sent) {
-    volumes.set(key, before.get(key) ?? new Volume(bytes));
+    held.set(key, volumes.get(key) ?? new Volume(bytes));
     await pauses.pause();
   }
-  const archive = await finish(openArchive([...volumes.values()], ids, shelf));
-  // It can be asked meanwhile.
-  void finish(archive.prepare());
+  volumes = held;
+  const archive = await finish(openArchive([...held.values()], ids, shelf));
+  // What is not made now is made when it is asked for, so that a fault here is told to whoever asks.
+  const prepared = finish(archive.prepare()).catch(() => {});
+  // Nobody is kept waiting for the first one; the next takes its place when nothing is left to do.
+  if (archives.size > 0) await prepared;
   archives.set(number, archive);
   return { version: archive.version, size: archive.size };
 }
@@ -58,8 +69,8 @@ function answer(message: ToArchive): void {
 /** How long questions may hold up the archive that is being built before it gets its turn, in milliseconds. */
 const longestTurn = 10;
 
-// In the order they came, as many in one turn as take no longer than a slice of building does: however many wait, the
-// archive that is being built gets as much time as they do.
+// In the order they came, as many in one turn as take no longer than a slice of building does, as far as they are answered
+// without waiting for something: however many wait, the archive that is being built gets its turns.
 const waiting: ToArchive[] = [];
 function takeTurn(): void {
   const began = performance.now();

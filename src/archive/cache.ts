@@ -38,6 +38,7 @@ export class Cache {
   readonly #kept = new WeakMap<Uint8Array, string>();
   #made: Promise<unknown> | null = null;
   #saved = '';
+  #saving: Promise<void> = Promise.resolve();
 
   /** `rules` names the version of everything that decides what is found in an article: another one never reads these. */
   constructor(folder: string, rules: string, sources: readonly string[]) {
@@ -86,7 +87,13 @@ export class Cache {
   }
 
   /** Puts on record which volumes the sources consist of, and clears away what no one needs. */
-  async save(volumes: readonly BoundVolume[]): Promise<void> {
+  save(volumes: readonly BoundVolume[]): Promise<void> {
+    // One after the other, so that what was saved last stands last.
+    this.#saving = this.#saving.then(() => this.#save(volumes));
+    return this.#saving;
+  }
+
+  async #save(volumes: readonly BoundVolume[]): Promise<void> {
     await Promise.all(volumes.map(({ bytes }) => this.keep(bytes)));
     const saved = volumes.flatMap(({ bytes, files }) => {
       const hash = this.#kept.get(bytes);

@@ -27,7 +27,7 @@ export interface Holding {
   readonly prints: readonly string[];
   readonly problems: readonly Problem[];
   readonly leftOut: readonly string[];
-  /** Resolves when the cache has all of it; never rejects. */
+  /** Resolves when the cache has all of it, or as much as can be written; never rejects. */
   readonly saved: Promise<void>;
   /** How many files were read and how many articles analysed this time. */
   readonly read: number;

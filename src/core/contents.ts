@@ -8,12 +8,21 @@ import { plainForm } from './volume/likeness.ts';
 
 type Entry = Pick<AnalysedArticle, 'article' | 'statements'>;
 
+/** An article with its title as it is looked for. */
+interface TitledArticle {
+  readonly title: string;
+  readonly article: Article;
+}
+
+/** Articles dealt with between two pauses. */
+const stride = 1_000;
+
 /** What there is to say about the articles themselves: where they come from, and each by id or title. */
 export class Contents {
   readonly #analysed: readonly Entry[];
   readonly #copyOf: Uint32Array;
   readonly #byId: ReadonlyMap<string, Entry>;
-  #newest: readonly { readonly title: string; readonly article: Article }[] | null = null;
+  #newest: readonly TitledArticle[] | null = null;
 
   /** `copyOf`: for each article the first that prints mostly the same. */
   constructor(analysed: readonly Entry[], copyOf: Uint32Array) {
@@ -24,16 +33,21 @@ export class Contents {
 
   /** Makes the list of titles, so that whoever looks for one first need not wait for it. */
   *prepare(): Generator<void> {
-    this.#newest = this.#titles;
-    yield;
+    if (this.#newest !== null) return;
+    const titled: TitledArticle[] = [];
+    for (const { article } of this.#analysed) {
+      titled.push({ title: titleKey(article.title), article });
+      if (titled.length % stride === 0) yield;
+    }
+    this.#newest ??= titled.sort(
+      (a, b) => compare(b.article.date ?? '', a.article.date ?? '') || compare(a.title, b.title),
+    );
   }
 
   /** Newest first, for lists of choices. */
-  get #titles(): readonly { readonly title: string; readonly article: Article }[] {
-    this.#newest ??= this.#analysed
-      .map(({ article }) => ({ title: titleKey(article.title), article }))
-      .sort((a, b) => compare(b.article.date ?? '', a.article.date ?? '') || compare(a.title, b.title));
-    return this.#newest;
+  get #titles(): readonly TitledArticle[] {
+    if (this.#newest === null) for (const _ of this.prepare());
+    return this.#newest ?? [];
   }
 
   sources(): SourcesResult {

@@ -56,8 +56,8 @@ const ownKind = kinds.indexOf('own');
 /** An archive that can make what only some questions need before they are asked. */
 export interface PreparableArchive extends Archive {
   /**
-   * Makes the lists to complete from; whoever asks for one meanwhile waits for the end, so that once begun it must be
-   * brought there. A generator, so that the caller can pause between its steps.
+   * Makes the lists to complete from, and the order of titles. Whoever completes from one meanwhile waits for the end, so
+   * that once begun it must be brought there. A generator, so that the caller can pause between its steps.
    */
   prepare(): Generator<void>;
 }
@@ -207,6 +207,7 @@ class MemoryArchive implements PreparableArchive {
       yield* this.#speakers.prepare();
       yield* this.#stances.prepare();
       yield* this.#outlets.prepare();
+      yield* this.#collections.prepare();
       yield* this.#contents.prepare();
     } finally {
       end();
@@ -576,6 +577,7 @@ class MemoryArchive implements PreparableArchive {
   }
 
   async suggestCollections(typed: string): Promise<readonly Suggestion[]> {
+    await this.#preparing;
     return this.#collections.matching(typed);
   }
 
@@ -586,6 +588,7 @@ class MemoryArchive implements PreparableArchive {
 
   async #nearestSubjects(text: string): Promise<string[]> {
     const nearest = await this.#finder.nearest(text);
+    if (nearest.length === 0) await this.#preparing;
     return nearest.length > 0 ? nearest : this.#stances.subjectsOf([]).names(5);
   }
 

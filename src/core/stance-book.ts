@@ -5,6 +5,7 @@ import { type State, stateNamed, stateOf } from './actor/state.ts';
 import type { Counted } from './archive.ts';
 import type { Range } from './range.ts';
 import { applyCorrections, type Correction, correctQuery } from './search/correction.ts';
+import { isFunctionWord } from './search/function-word.ts';
 import { parseQuery, type Query } from './search/query.ts';
 import type { StatementPlace } from './search/statement-search.ts';
 import type { Polarity, Stance } from './stance/stance.ts';
@@ -175,14 +176,15 @@ export class StanceBook {
     const { aspects, index } = this.#union;
     const stems = [...words, ...phrases.flatMap((phrase) => phrase.words)].map(({ stem }) => stem);
     if (stems.length === 0) return [];
-    const terms = stems.map((stem) => index.terms.get(stem) ?? -1);
+    // Titles are kept without the words that only hold them together.
+    const terms = stems.filter((stem) => !isFunctionWord(stem)).map((stem) => index.terms.get(stem) ?? -1);
     const rarity = new Map(stems.map((stem) => [stem, index.blocks.postings(stem).size || Number.POSITIVE_INFINITY]));
     return this.#near(
       numbers,
       stems
         .toSorted((a, b) => (rarity.get(a) ?? 0) - (rarity.get(b) ?? 0))
         .map((stem) => aspects.get(aspectOfWord(stem)) ?? -1),
-      (article) => terms.every((term) => index.titles[article]?.includes(term) === true),
+      (article) => terms.length > 0 && terms.every((term) => index.titles[article]?.includes(term) === true),
     );
   }
 

@@ -4,7 +4,7 @@ import { type Asked, givenIn, idsIn } from './asking.ts';
 import { readIds } from './paging.ts';
 import type { Ports } from './ports.ts';
 
-/** Whose commands are ours: those by what is typed, and those in a message's menu. */
+/** Which commands are ours: those by what is typed, and those in a message's menu. */
 interface Ours extends Pick<Ports, 'messageCommands'> {
   readonly byName: ReadonlyMap<string, unknown>;
 }

@@ -158,13 +158,14 @@ export function defineCommand<const D extends CommandData>(
   } & Running<Arguments<D>>,
 ): Command {
   const names: readonly string[] = definition.names ?? [];
-  const bare = (args: AnyArguments): AnyArguments =>
+  const bare = <V>(args: Readonly<Record<string, V>>): Readonly<Record<string, V | string>> =>
     Object.fromEntries(
       Object.entries(args).map(([name, value]) => [
         name,
         typeof value === 'string' && names.includes(name) ? withoutMarks(value) : value,
       ]),
     );
+  const suggestions = (definition.suggest ?? {}) as Readonly<Record<string, Suggest>>;
   return {
     data: definition.data,
     positions: definition.positions ?? [],
@@ -174,7 +175,13 @@ export function defineCommand<const D extends CommandData>(
         ? definition.run(bare(args) as Arguments<D>, sourcesOf(context))
         : definition.run(bare(args) as Arguments<D>, context),
     reverse: (args) => definition.reverse?.(args as Arguments<D>) as AnyArguments | undefined,
-    suggest: (definition.suggest ?? {}) as Readonly<Record<string, Suggest>>,
+    suggest: Object.fromEntries(
+      Object.entries(suggestions).map(([name, suggest]): [string, Suggest] => [
+        name,
+        (typed, context, others) =>
+          suggest(names.includes(name) ? withoutOpeningMark(typed) : typed, context, bare(others)),
+      ]),
+    ),
     privateByDefault: definition.privateByDefault ?? false,
     repeatable: definition.repeatable ?? true,
     lasting: definition.lasting ?? false,
@@ -193,6 +200,12 @@ function withoutMarks(typed: string): string {
       name.startsWith(opening) && name.endsWith(closing) && !inner.includes(opening) && inner !== '',
   );
   return marked ? inner : typed;
+}
+
+/** A name that is being typed: the mark that will close it may not be there yet. */
+function withoutOpeningMark(typed: string): string {
+  const name = withoutMarks(typed).trimStart();
+  return pairs.some(([opening = '']) => name.startsWith(opening)) ? name.slice(1) : name;
 }
 
 function sourcesOf({ archive, wording, card }: Context): Sources {

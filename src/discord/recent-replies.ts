@@ -8,13 +8,15 @@ const largest = 24 * 1_024;
 
 /** The last responses from one archive, by what was asked for and how it was to look. */
 export interface RecentReplies {
+  /** The response to a question, which thereby is the one asked last; undefined when it is not kept. */
   find(question: string): WrittenResponse | undefined;
+  /** Keeps a response unless it is too large; the one that was asked longest ago may go for it. */
   keep(question: string, response: WrittenResponse): void;
 }
 
 /**
  * Remembers for every archive the last `most` responses that were made from it, so that what many ask is drawn and
- * written once: about 2 MB, and never more than 13. An archive never changes, so they hold as long as it does; they are
+ * written once: never more than 13 MiB of them. An archive never changes, so they hold as long as it does; they are
  * gone when it is.
  */
 export function createRecentReplies(most = 500): (archive: Archive) => RecentReplies {

@@ -65,6 +65,21 @@ describe('an archive in a thread of its own', () => {
     expect(after.size.articles).toBe(24);
   });
 
+  it('opens two that are asked for at once one after the other, each with its own articles', async () => {
+    const thread = start();
+    const many = Array.from({ length: 12 }, (_, at) => bind(analysed.slice(at, at + 12)));
+    const some = analysed.slice(8);
+    const [first, second] = await Promise.all([
+      thread.open(
+        many,
+        many.flatMap((_, at) => ids(analysed.slice(at, at + 12)).map((id) => `${at}-${id}`)),
+      ),
+      thread.open(volumes.slice(1), ids(some)),
+    ]);
+    expect(first.size.articles).toBe(12 * 12);
+    expect(await askAll(second)).toEqual(await askAll(buildArchive(some)));
+  });
+
   it('tells what is wrong with a volume when an archive is opened with it, and goes on', async () => {
     const thread = start();
     const wrong = new Uint8Array(new SharedArrayBuffer(64));
@@ -91,7 +106,7 @@ describe('an archive in a thread of its own', () => {
       many,
       many.flatMap((_, copy) => ids(analysed).map((id) => `${copy}-${id}`)),
     );
-    const asked = 2_000;
+    const asked = 20_000;
     let answered = 0;
     const questions = Array.from({ length: asked }, async () => {
       const { total } = await archive.quote({ text: 'treaty' });

@@ -182,6 +182,10 @@ describe('/compare', () => {
     expect(await ask('/compare peru Peru chile', 'comparison')).toMatchObject({
       status: 'nothing',
       message: 'Both are Peru: name two that differ.',
+      agree: [],
+      differ: [],
+      onlyFirst: [],
+      onlySecond: [],
     });
   });
   it('says who is not on record', async () => {

@@ -81,10 +81,11 @@ export class Dictionary {
 
   /** Reads the names of mentions met since, so that making a roster of them need not. A generator, to pause between steps. */
   *meetNames(): Generator<void> {
-    for (; this.#namesMet < this.mentions.length; this.#namesMet += 1) {
+    while (this.#namesMet < this.mentions.length) {
       const mention = this.mentions[this.#namesMet];
+      this.#namesMet += 1;
       if (mention !== undefined) readNames(mention);
-      if (this.#namesMet % 200 === 199) yield;
+      if (this.#namesMet % 200 === 0) yield;
     }
   }
 

@@ -204,8 +204,8 @@ class PrintedArticle implements Article {
 /**
  * Joins volumes. `ids` are those of all articles in order; `dictionary` keeps what it learned of volumes for the next
  * time, and from `before`, a union made with the same dictionary, is copied what did not change. A generator whose steps
- * are short, a part of one volume each, so that the caller can do something else between them; the result is what one
- * volume of all articles would give.
+ * are short, mostly a part of one volume each, so that the caller can do something else between them; the result is what
+ * one volume of all articles would give.
  */
 export function* unite(
   volumes: readonly Volume[],
