@@ -196,6 +196,18 @@ describe('/compare', () => {
   });
 });
 
+describe('the other side of /stance', () => {
+  it('is asked of the same collection', () => {
+    const stance = commands.find(({ data }) => data.name === 'stance');
+    expect(stance?.reverse({ actor: 'a', about: 'b', collection: 'c' })).toEqual({
+      actor: 'b',
+      about: 'a',
+      collection: 'c',
+    });
+    expect(stance?.reverse({ actor: 'a', about: 'b' })).toEqual({ actor: 'b', about: 'a' });
+  });
+});
+
 describe('/timeline', () => {
   it('lists positions by date, marks where the polarity turned, and draws it', async () => {
     const { events, picture } = await ask('/timeline peru "the blockade"', 'timeline');
