@@ -297,7 +297,7 @@ const own = monitorEventLoopDelay({ resolution: 10 });
 own.enable();
 const began = Date.now();
 const end = began + minutes * 60_000;
-const samples: { readonly at: number; readonly heap: number }[] = [];
+const samples: { readonly at: number; readonly heap: number; readonly rss: number }[] = [];
 let last = before;
 await Promise.all([
   repeat(until(end), () => (1_000 / rate) * 2 * dice.next(), ask),
@@ -313,7 +313,7 @@ await Promise.all([
     () => Math.max(2_000, (minutes * 60_000) / 60),
     async () => {
       last = await bot.probe();
-      samples.push({ at: (Date.now() - began) / 60_000, heap: last.heap / 1e6 });
+      samples.push({ at: (Date.now() - began) / 60_000, heap: last.heap / 1e6, rss: last.rss / 1e6 });
       if (samples.length % 10 === 0) {
         const asked = counts.get('asked') ?? 0;
         console.log(
@@ -334,17 +334,20 @@ await discord.stop();
 rmSync(place, { recursive: true });
 
 /** Megabytes a minute, of the line that fits best. */
-function slope(points: typeof samples): number {
+function slope(points: typeof samples, what: 'heap' | 'rss'): number {
   const mean = (of: (point: (typeof samples)[number]) => number) =>
     points.reduce((sum, point) => sum + of(point), 0) / points.length;
-  const [at, heap] = [mean((point) => point.at), mean((point) => point.heap)];
-  const over = points.reduce((sum, point) => sum + (point.at - at) * (point.heap - heap), 0);
+  const [at, size] = [mean((point) => point.at), mean((point) => point[what])];
+  const over = points.reduce((sum, point) => sum + (point.at - at) * (point[what] - size), 0);
   return over / points.reduce((sum, point) => sum + (point.at - at) ** 2, 0);
 }
 
 const half = samples.slice(samples.length >> 1);
-const growth = slope(half) * (minutes / 2);
+const growth = slope(half, 'heap') * (minutes / 2);
 const size = half.reduce((sum, { heap }) => sum + heap, 0) / half.length;
+// What threads and WebAssembly hold shows here alone. Threads come and go, so that it moves more.
+const resident = half.reduce((sum, { rss }) => sum + rss, 0) / half.length;
+const residentGrowth = slope(half, 'rss') * (minutes / 2);
 const unsent = counts.get('unsent') ?? 0;
 for (const [what, many] of counts) console.log(`${what}: ${many}`);
 for (const [message, many] of bot.trouble) console.log(`logged as trouble: ${message} (${many})`);
@@ -354,6 +357,10 @@ const checks: readonly (readonly [boolean, string])[] = [
   [
     growth < Math.max(3, size * 0.05),
     `heap in the last half: ${size.toFixed(1)} MB, and ${growth.toFixed(2)} MB more over that half by its slope`,
+  ],
+  [
+    residentGrowth < resident * 0.15,
+    `resident in the last half: ${resident.toFixed(0)} MB, and ${residentGrowth.toFixed(0)} MB more over that half by its slope`,
   ],
   [after.files <= before.files + 2, `files open: ${before.files} at first, ${after.files} in the end`],
   [

@@ -21,8 +21,14 @@ async function load(): Promise<Draw> {
   await initWasm(wasm);
   return async (svg) => {
     const picture = new Resvg(svg, { font: { fontBuffers, defaultFontFamily: family, loadSystemFonts: false } });
+    // Both live in memory that JavaScript does not see, and never gives back by itself while the thread has nothing to do.
     try {
-      return picture.render().asPng();
+      const image = picture.render();
+      try {
+        return image.asPng();
+      } finally {
+        image.free();
+      }
     } finally {
       picture.free();
     }
