@@ -46,8 +46,8 @@ describe('a reload asked of one', () => {
     const [a, b, c] = [await start(), await start(), await start()];
     await add('quay', 'We will repair the quay');
     await a.reload();
-    await expect.poll(() => found(b, 'quay'), { timeout: 5_000 }).toBe(1);
-    await expect.poll(() => found(c, 'quay'), { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => found(b, 'quay'), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => found(c, 'quay'), { timeout: 20_000 }).toBe(1);
     await twoLooks();
     expect([a, b, c].map(({ outcomes }) => outcomes)).toMatchObject([[], [{ added: ['quay'] }], [{ added: ['quay'] }]]);
     expect((await readdir(cache)).filter((name) => name.endsWith('.part'))).toEqual([]);
@@ -59,7 +59,7 @@ describe('a reload asked of one', () => {
     await twoLooks();
     await add('quay', 'We will repair the quay');
     await b.reload();
-    await expect.poll(() => found(a, 'quay'), { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => found(a, 'quay'), { timeout: 20_000 }).toBe(1);
   });
 
   it('before a process started is no news to it', async () => {
@@ -121,7 +121,7 @@ describe('/reload', () => {
       unchecked: true,
     });
     expect(reply.text).toContain('1 added');
-    await expect.poll(async () => (await quote(1)).text, { timeout: 10_000, interval: 300 }).toContain('repair');
+    await expect.poll(async () => (await quote(1)).text, { timeout: 20_000, interval: 300 }).toContain('repair');
     expect(printed.split('Articles read anew: 1 added')).toHaveLength(2);
   });
 });
