@@ -21,7 +21,7 @@ export function comparisonEntries(answer: ComparisonAnswer, wording: Wording, ro
   const pairs = (list: ComparisonAnswer['agree'], group: Group) =>
     list.map((pair) => pairEntry(pair, wording, room, group));
   const alone = (list: readonly Position[], holder: string) => {
-    const group = { title: `### ${compare.only(inline(holder, 80))}`, colour: lone };
+    const group = { title: `### ${compare.onlyBy(inline(holder, 80))}`, colour: lone };
     return list.map((position) => positionEntry(position, wording, room, group));
   };
   return [

@@ -34,8 +34,8 @@ export function addComparison(page: Page, answer: ComparisonAnswer, wording: Wor
   const alone = (list: readonly Position[]) => list.map((position) => [position]);
   addSection(page, compare.agree, both(agree), wording);
   addSection(page, compare.differ, both(differ), wording);
-  addSection(page, compare.only(first), alone(onlyFirst), wording);
-  addSection(page, compare.only(second), alone(onlySecond), wording);
+  addSection(page, compare.onlyBy(first), alone(onlyFirst), wording);
+  addSection(page, compare.onlyBy(second), alone(onlySecond), wording);
 }
 
 /** Events in their order, a line each. */

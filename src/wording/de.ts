@@ -227,7 +227,7 @@ export const de: Wording = {
         : `${number(agree)}-mal einig, ${number(differ)}-mal uneinig`,
     agree: 'Einig',
     differ: 'Uneinig',
-    only: (holder: string) => `Nur ${holder}`,
+    onlyBy: (holder: string) => `Nur ${holder}`,
     same: (holder: string) => `Beide sind ${holder}: Nenne zwei verschiedene.`,
   },
 

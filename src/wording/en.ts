@@ -241,7 +241,7 @@ export const en = {
         : `${number(agree)} in agreement, ${number(differ)} in dispute`,
     agree: 'Agree',
     differ: 'Differ',
-    only: (holder: string) => `Only ${holder}`,
+    onlyBy: (holder: string) => `Only ${holder}`,
     same: (holder: string) => `Both are ${holder}: name two that differ.`,
   },
 

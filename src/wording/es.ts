@@ -227,7 +227,7 @@ function spanish(locale: string, [opening, closing]: readonly [string, string]):
           : `${count(agree, { one: 'coincidencia', other: 'coincidencias' })}, ${count(differ, { one: 'discrepancia', other: 'discrepancias' })}`,
       agree: 'Coinciden',
       differ: 'Discrepan',
-      only: (holder: string) => `Solo ${holder}`,
+      onlyBy: (holder: string) => `Solo ${holder}`,
       same: (holder: string) => `Ambos son ${holder}: nombra dos distintos.`,
     },
 

@@ -227,7 +227,7 @@ export const fr: Wording = {
         : `${count(agree, { one: 'accord', other: 'accords' })}, ${count(differ, { one: 'désaccord', other: 'désaccords' })}`,
     agree: 'D’accord',
     differ: 'En désaccord',
-    only: (holder: string) => `Seulement ${holder}`,
+    onlyBy: (holder: string) => `Seulement ${holder}`,
     same: (holder: string) => `Les deux sont ${holder}${nb}: nomme deux acteurs différents.`,
   },
 

@@ -115,7 +115,7 @@ const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'compare.heading': [[name, other, subject]],
   'compare.nothing': [[name, other, subject]],
   'compare.summary': pairs,
-  'compare.only': [[name]],
+  'compare.onlyBy': [[name]],
   'compare.same': [[name]],
   'timeline.heading': [[name, subject]],
   'timeline.undated': pairs,
