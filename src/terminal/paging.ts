@@ -34,14 +34,14 @@ export type PageKey = 'more' | 'stop';
 /** Reads the first key of some typed bytes. `length` is how many of them it is made of. */
 export function readPageKey(typed: string): { readonly key: PageKey; readonly length: number } {
   const pressed = firstKey(typed);
-  const stops = ['q', 'Q', escape, '\u0003', '\u0004'];
+  const stops = ['q', 'Q', escapeKey, '\u0003', '\u0004'];
   return { key: stops.includes(pressed) ? 'stop' : 'more', length: Math.max(pressed.length, 1) };
 }
 
 /** What most keys that print nothing begin with. */
-const escape = '\u001b';
+const escapeKey = '\u001b';
 
 function firstKey(typed: string): string {
-  if (!typed.startsWith(escape)) return /^(?:\r\n|.)/s.exec(typed)?.[0] ?? '';
-  return escape + (/^(?:\[[0-9;]*[A-Za-z~]|O[A-Za-z])/.exec(typed.slice(escape.length))?.[0] ?? '');
+  if (!typed.startsWith(escapeKey)) return /^(?:\r\n|.)/s.exec(typed)?.[0] ?? '';
+  return escapeKey + (/^(?:\[[0-9;]*[A-Za-z~]|O[A-Za-z])/.exec(typed.slice(escapeKey.length))?.[0] ?? '');
 }
