@@ -58,7 +58,8 @@ export function printedForm(text: string, from = 0, to = text.length): PrintedFo
   for (let at = from; at < to; ) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const next = Math.min(at + character.length, to);
-    if (space.test(character)) waiting ??= at;
+    // A zero-width no-break space is a space to patterns, and nothing to a reader.
+    if (space.test(character) && !invisible.test(character)) waiting ??= at;
     else if (!invisible.test(character)) {
       const level = levelledCharacter(character);
       const isDash = level === '-';

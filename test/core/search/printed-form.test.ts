@@ -68,7 +68,7 @@ describe('the printed form', () => {
       fc.property(text, (any) => {
         expect(levelled(any)).toBe(printedForm(any).form);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, examples: [['a\ufeffb'], ['\ufeff a – \ufeff b']] },
     );
   });
 });
