@@ -310,21 +310,13 @@ export class StanceBook {
   ): Generator<void, Entry[]> {
     const { stanceSubjects, stanceArticle } = this.#union;
     const { first, numbers } = stanceSubjects;
-    const counts = new Map<number, { count: number; age: number }>();
+    const counts = new Map<number, Tally>();
     const stances = this.#numbersOf(actors);
     for (let from = 0; from < stances.length; from += stride) {
       for (const stance of stances.subarray(from, from + stride)) {
         const last = first[stance + 1] ?? 0;
         const age = this.#ageOf(stanceArticle[stance] ?? 0);
-        for (let at = first[stance] ?? 0; at < last; at += 1) {
-          const subject = numbers[at] ?? 0;
-          const known = counts.get(subject);
-          if (known === undefined) counts.set(subject, { count: 1, age });
-          else {
-            known.count += 1;
-            if (age < known.age) known.age = age;
-          }
-        }
+        for (let at = first[stance] ?? 0; at < last; at += 1) tally(counts, numbers[at] ?? 0, age);
       }
       yield;
     }

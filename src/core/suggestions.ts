@@ -17,14 +17,18 @@ export interface Entry {
 
 /** How often something stands in the archive, and the place of the newest article it stands in. */
 export interface Tally {
-  readonly count: number;
-  readonly age: number;
+  count: number;
+  age: number;
 }
 
 /** Counts one more of something, in an article of this age. */
 export function tally<K>(tallies: Map<K, Tally>, key: K, age: number, more = 1): void {
   const known = tallies.get(key);
-  tallies.set(key, { count: (known?.count ?? 0) + more, age: Math.min(known?.age ?? age, age) });
+  if (known === undefined) tallies.set(key, { count: more, age });
+  else {
+    known.count += more;
+    known.age = Math.min(known.age, age);
+  }
 }
 
 /** Discord's limits for a list of choices. */

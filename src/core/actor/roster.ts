@@ -134,9 +134,7 @@ export class Roster {
     const { folded, key } = nameOf(name);
     const own = this.#keyOfName.get(folded) ?? key;
     const roles = role === undefined ? [...(this.#actors.get(own)?.roles ?? [])] : [role];
-    const states = [name, ...roles, ...roles.map((text) => `${text} ${name}`)].flatMap((text) => statesFor(text));
-    const bodies = [name, ...roles].flatMap((text) => bodiesFor(text));
-    const keys = [...new Set([own, ...states.map(({ code }) => `state:${code}`), ...bodies])];
+    const keys = [...new Set([own, ...spokenForBy(name, roles)])];
     this.#spokenFor.set(id, keys);
     return keys;
   }
@@ -258,12 +256,18 @@ const nameOf = remembered(readName);
 const statesFor = remembered(speaksFor);
 const bodiesFor = remembered(bodiesOf);
 
+/** The keys of the states and bodies for which somebody of a name speaks in some offices. */
+function spokenForBy(name: string, roles: readonly string[]): string[] {
+  const states = [name, ...roles, ...roles.map((text) => `${text} ${name}`)].flatMap((text) => statesFor(text));
+  const bodies = [name, ...roles].flatMap((text) => bodiesFor(text));
+  return [...states.map(({ code }) => `state:${code}`), ...bodies];
+}
+
 /** Reads the names of a mention, and remembers them, before a roster is made of it. */
 export function readNames(mention: NamedMention): void {
   const { name, role } = byName(mention);
   nameOf(name);
-  for (const text of role === undefined ? [name] : [name, role, `${role} ${name}`]) statesFor(text);
-  for (const text of role === undefined ? [name] : [name, role]) bodiesFor(text);
+  spokenForBy(name, role === undefined ? [] : [role]);
 }
 
 /** The same function, its answers remembered, so many of them that a hostile archive cannot fill the memory. */

@@ -36,3 +36,15 @@ export function makeNumbers(length: number, below: number): Numbers {
   if (below <= 0x100) return new Uint8Array(length);
   return below <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length);
 }
+
+/** Where a number stands in a list in order; −1 where it does not. */
+export function placeInOrder(numbers: Numbers, number: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low] === number ? low : -1;
+}

@@ -271,14 +271,11 @@ export class SearchIndexBuilder {
       pieces: this.#pieces.finish(),
       printed: this.#shown,
     };
-    const listing = listStatements(spans);
-    let said = listing.next();
-    while (said.done !== true) said = listing.next();
     return {
       ...spans,
       newest,
       age,
-      said: said.value,
+      said: listStatements(spans),
       averageBlockLength: Math.max(1, words / Math.max(1, blockLength.length)),
       entries: this.#entries,
       blocks: this.#blocks,

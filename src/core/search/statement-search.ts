@@ -1,5 +1,6 @@
 import { type Correction, correctQuery } from './correction.ts';
 import { pairsInOrder, type Run, type SoughtWord, seek, TokenMatcher, tightestSpan } from './matching.ts';
+import { placeInOrder } from './number-list.ts';
 import { levelled, occurrences } from './printed-form.ts';
 import { type Phrase, parseQuery, type Query } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -394,7 +395,8 @@ function score(
     let all = true;
     for (let word = 0; word < sought.length; word += 1) {
       const own = shares[word] ?? 0;
-      const share = own < speakerShare && holds(spokenBy[word] ?? noStatements, statement) ? speakerShare : own;
+      const share =
+        own < speakerShare && placeInOrder(spokenBy[word] ?? noStatements, statement) >= 0 ? speakerShare : own;
       weight += share * (sought[word]?.weight ?? 0);
       all &&= share > 0;
     }
@@ -406,18 +408,6 @@ function score(
     found.scores.push(coverage + close + 0.1 * inTitle(index.statementArticle[statement] ?? 0));
   }
   return found;
-}
-
-/** Whether a list of statements in order holds one. */
-function holds(statements: Uint32Array, statement: number): boolean {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((statements[middle] ?? 0) < statement) low = middle + 1;
-    else high = middle;
-  }
-  return statements[low] === statement;
 }
 
 /** Tells of an article which share of the words stands in its title; asked for one statement after the other. */

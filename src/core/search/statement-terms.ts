@@ -7,35 +7,24 @@ export interface StatementTerms {
   readonly statements: Uint32Array;
 }
 
-/** Statements read between two pauses. */
-const stride = 10_000;
-
 /**
  * Lists the statements of every term that is printed as a word; function words have none. Reads the statements' tokens
- * twice, first to count. A generator, so that the caller can pause between its steps.
+ * twice, first to count.
  */
-export function* listStatements({
+export function listStatements({
   tokens,
   pieces,
   statementPiece,
   printed,
-}: Pick<SearchIndex, 'tokens' | 'pieces' | 'statementPiece' | 'printed'>): Generator<void, StatementTerms> {
+}: Pick<SearchIndex, 'tokens' | 'pieces' | 'statementPiece' | 'printed'>): StatementTerms {
   const first = new Uint32Array(printed.length + 1);
   const isCounted = Uint8Array.from(printed, (word) => (word === '' ? 0 : 1));
   const spans = { tokens, pieces, statementPiece, isCounted, last: new Uint32Array(printed.length) };
-  const count = statementPiece.length - 1;
-  for (let from = 0; from < count; from += stride) {
-    meetTerms(spans, first, null, from, Math.min(count, from + stride));
-    yield;
-  }
+  meetTerms(spans, first, null);
   sumUp(first);
-  const next = first.slice();
   const statements = new Uint32Array(first[printed.length] ?? 0);
   spans.last.fill(0);
-  for (let from = 0; from < count; from += stride) {
-    meetTerms(spans, next, statements, from, Math.min(count, from + stride));
-    yield;
-  }
+  meetTerms(spans, first.slice(), statements);
   return { first, statements };
 }
 
@@ -49,13 +38,13 @@ interface Spans {
 }
 
 /**
- * Meets the terms of some statements. Without `statements` it counts, at the number after the term's own; with them it
+ * Meets the terms of all statements. Without `statements` it counts, at the number after the term's own; with them it
  * writes each where `next` says that the term's next one goes.
  */
-function meetTerms(spans: Spans, next: Uint32Array, statements: Uint32Array | null, from: number, to: number): void {
+function meetTerms(spans: Spans, next: Uint32Array, statements: Uint32Array | null): void {
   const { tokens, pieces, statementPiece, isCounted, last } = spans;
   const after = statements === null ? 1 : 0;
-  for (let statement = from; statement < to; statement += 1) {
+  for (let statement = 0; statement + 1 < statementPiece.length; statement += 1) {
     const end = statementPiece[statement + 1] ?? 0;
     for (let piece = statementPiece[statement] ?? 0; piece < end; piece += 2) {
       const stop = pieces[piece + 1] ?? 0;

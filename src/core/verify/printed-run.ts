@@ -92,7 +92,7 @@ export function candidateBlocks(index: SearchIndex, claimed: string): number[] {
   const shared = new Map<number, number>();
   // Where even the rarest word is common, not every block with it is looked at; the words in a row then find the place.
   if ((sought[0]?.blocks ?? Number.POSITIVE_INFINITY) > enoughBlocks) {
-    for (const block of blocksWith(index, first)) shared.set(block, Number.POSITIVE_INFINITY);
+    for (const block of blocksWith(index, first, opening)) shared.set(block, Number.POSITIVE_INFINITY);
   }
   for (const { at } of postings) {
     if (shared.size >= enoughBlocks) break;
@@ -116,9 +116,8 @@ export function candidateBlocks(index: SearchIndex, claimed: string): number[] {
 /** So many words in a row are enough to tell one place from others. */
 const longestOpening = 6;
 
-/** The first blocks in which the terms stand in a row; they are looked for where the rarest of them stands. */
-function blocksWith(index: SearchIndex, stems: readonly string[]): number[] {
-  const terms = stems.map((stem) => index.terms.get(stem) ?? -1);
+/** The first blocks in which the terms of some stems stand in a row; they are looked for where the rarest of them stands. */
+function blocksWith(index: SearchIndex, stems: readonly string[], terms: readonly number[]): number[] {
   if (terms.length < 2 || terms.includes(-1)) return [];
   const listed = stems
     .map((stem, place) => ({ place, blocks: index.blocks.postings(stem) }))

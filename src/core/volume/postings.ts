@@ -1,5 +1,5 @@
 import { isFunctionWord } from '../search/function-word.ts';
-import type { Numbers } from '../search/number-list.ts';
+import { type Numbers, placeInOrder } from '../search/number-list.ts';
 import { sumUp } from '../search/statement-terms.ts';
 import { type Postings, TermIndex } from '../search/term-index.ts';
 import type { UsedTerms } from './vocabulary.ts';
@@ -163,14 +163,8 @@ class PackedPostings implements ReadonlyMap<number, number> {
   }
 
   get(block: number): number | undefined {
-    let low = 0;
-    let high = this.#blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#blocks[middle] ?? 0) < block) low = middle + 1;
-      else high = middle;
-    }
-    return this.#blocks[low] === block ? this.#counts[low] : undefined;
+    const place = placeInOrder(this.#blocks, block);
+    return place < 0 ? undefined : this.#counts[place];
   }
 
   has(block: number): boolean {
