@@ -4,13 +4,12 @@ import { ArchiveThread } from './archive/archive-thread.ts';
 import { Binders } from './archive/binders.ts';
 import { Cache } from './archive/cache.ts';
 import { type Holding, Library, type ReadingProgress } from './archive/library.ts';
-import { finish, Pauses } from './archive/pausing.ts';
+import { openInTurns } from './archive/opening.ts';
 import { nameRules } from './archive/rules.ts';
 import { watchSources } from './archive/watching.ts';
 import { wordLeftOut } from './articles/listing.ts';
 import type { Problem } from './articles/problem.ts';
 import type { Archive } from './core/archive.ts';
-import { openArchive } from './core/memory-archive.ts';
 import { Volume } from './core/volume/volume.ts';
 import type { Health, ReloadReport } from './discord/command.ts';
 
@@ -78,17 +77,8 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
     if (before === null || size >= largeArchive) await binders.rest();
     if (size < largeArchive) {
       if (before === null) await thread.close();
-      const pauses = new Pauses();
-      const volumes: Volume[] = [];
-      for (const one of bytes) {
-        volumes.push(new Volume(one));
-        await pauses.pause();
-      }
-      const archive = await finish(openArchive(volumes, holding.ids));
-      // What is not made now is made when it is asked for, so that a fault here is told to whoever asks.
-      const prepared = finish(archive.prepare()).catch(() => {});
-      // Nobody is kept waiting for the first one; the next takes its place when nothing is left to do.
-      if (before !== null) await prepared;
+      const replaces = before !== null;
+      const archive = await openInTurns(bytes, (one) => new Volume(one), holding.ids, { replaces });
       return { archive, holding, readAt };
     }
     const archive = await thread.open(bytes, holding.ids);

@@ -1,9 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import type { Archive } from '../core/archive.ts';
-import { openArchive, Shelf } from '../core/memory-archive.ts';
+import { Shelf } from '../core/memory-archive.ts';
 import { Volume } from '../core/volume/volume.ts';
 import type { FromArchive, OpenedArchive, SentVolume, ToArchive } from './archive-messages.ts';
-import { finish, Pauses } from './pausing.ts';
+import { openInTurns } from './opening.ts';
+import { finish } from './pausing.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this is started as a worker thread');
@@ -30,17 +31,13 @@ function open(number: number, sent: readonly SentVolume[], ids: readonly string[
 
 async function build(number: number, sent: readonly SentVolume[], ids: readonly string[]): Promise<OpenedArchive> {
   const held = new Map<number, Volume>();
-  const pauses = new Pauses();
-  for (const { key, bytes } of sent) {
-    held.set(key, volumes.get(key) ?? new Volume(bytes));
-    await pauses.pause();
-  }
+  const volumeOf = ({ key, bytes }: SentVolume): Volume => {
+    const volume = volumes.get(key) ?? new Volume(bytes);
+    held.set(key, volume);
+    return volume;
+  };
+  const archive = await openInTurns(sent, volumeOf, ids, { replaces: archives.size > 0, shelf });
   volumes = held;
-  const archive = await finish(openArchive([...held.values()], ids, shelf));
-  // What is not made now is made when it is asked for, so that a fault here is told to whoever asks.
-  const prepared = finish(archive.prepare()).catch(() => {});
-  // Nobody is kept waiting for the first one; the next takes its place when nothing is left to do.
-  if (archives.size > 0) await prepared;
   archives.set(number, archive);
   return { version: archive.version, size: archive.size };
 }

@@ -2,6 +2,7 @@ import { fold } from './actor/fold.ts';
 import type { AnalysedArticle } from './analysed-article.ts';
 import type { ArticleResult, Source, SourcesResult, Suggestion } from './archive.ts';
 import { type Article, referTo } from './article.ts';
+import { Prepared } from './prepared.ts';
 import { probable } from './quotation/statement.ts';
 import { mostChoices } from './suggestions.ts';
 import { plainForm } from './volume/likeness.ts';
@@ -22,32 +23,20 @@ export class Contents {
   readonly #analysed: readonly Entry[];
   readonly #copyOf: Uint32Array;
   readonly #byId: ReadonlyMap<string, Entry>;
-  #newest: readonly TitledArticle[] | null = null;
+  /** Newest first, for lists of choices. */
+  readonly #titles: Prepared<readonly TitledArticle[]>;
 
   /** `copyOf`: for each article the first that prints mostly the same. */
   constructor(analysed: readonly Entry[], copyOf: Uint32Array) {
     this.#analysed = analysed;
     this.#copyOf = copyOf;
     this.#byId = new Map(analysed.map((one) => [one.article.id, one]));
+    this.#titles = new Prepared(() => listTitles(analysed));
   }
 
-  /** Makes the list of titles, so that whoever looks for one first need not wait for it. */
-  *prepare(): Generator<void> {
-    if (this.#newest !== null) return;
-    const titled: TitledArticle[] = [];
-    for (const { article } of this.#analysed) {
-      titled.push({ title: titleKey(article.title), article });
-      if (titled.length % stride === 0) yield;
-    }
-    this.#newest ??= titled.sort(
-      (a, b) => compare(b.article.date ?? '', a.article.date ?? '') || compare(a.title, b.title),
-    );
-  }
-
-  /** Newest first, for lists of choices. */
-  get #titles(): readonly TitledArticle[] {
-    if (this.#newest === null) for (const _ of this.prepare());
-    return this.#newest ?? [];
+  /** Makes the list of titles, see `Prepared`. */
+  prepare(): Generator<void> {
+    return this.#titles.prepare();
   }
 
   sources(): SourcesResult {
@@ -109,7 +98,7 @@ export class Contents {
   #byTitle(typed: string, near: readonly Article[]): Entry | undefined {
     const wanted = titleKey(typed);
     if (wanted === '') return undefined;
-    const exact = this.#titles.find(({ title }) => title === wanted)?.article;
+    const exact = this.#titles.value.find(({ title }) => title === wanted)?.article;
     const only = near.length === 1 ? near[0] : undefined;
     return this.#byId.get((exact ?? only)?.id ?? '');
   }
@@ -119,10 +108,19 @@ export class Contents {
     const parts = titleKey(typed)
       .split(' ')
       .filter((part) => part !== '');
-    return this.#titles
+    return this.#titles.value
       .filter(({ title }) => parts.every((part) => ` ${title}`.includes(` ${part}`)))
       .map(({ article }) => article);
   }
+}
+
+function* listTitles(entries: readonly Entry[]): Generator<void, TitledArticle[]> {
+  const titled: TitledArticle[] = [];
+  for (const { article } of entries) {
+    titled.push({ title: titleKey(article.title), article });
+    if (titled.length % stride === 0) yield;
+  }
+  return titled.sort((a, b) => compare(b.article.date ?? '', a.article.date ?? '') || compare(a.title, b.title));
 }
 
 /** The form in which titles are compared: quotation marks in one, or around what was typed, mean nothing. */

@@ -1,6 +1,7 @@
 import quickselect from 'quickselect';
 import { fold } from './actor/fold.ts';
 import type { Counted, Suggestion } from './archive.ts';
+import { Prepared } from './prepared.ts';
 
 /** Something the archive holds that can be typed, with how often. */
 export interface Entry {
@@ -49,41 +50,26 @@ interface Choices {
 
 /** A list to complete from: the most frequent first, of equals the newest, found by the beginning of any word of a name or alias. */
 export class Suggestions {
-  readonly #count: () => Generator<void, readonly Entry[]>;
-  #choices: Choices | null = null;
+  readonly #choices: Prepared<Choices>;
 
   /** `count` is called when the list is first needed or prepared: a large archive has many lists, and few are completed from. */
   constructor(count: () => Generator<void, readonly Entry[]>) {
-    this.#count = count;
+    this.#choices = new Prepared(() => makeChoices(count()));
   }
 
-  /** Makes the list, so that whoever types first need not wait for it. A generator, so that the caller can pause between its steps. */
-  *prepare(): Generator<void> {
-    if (this.#choices !== null) return;
-    const counted = yield* this.#count();
-    const entries = mostFrequent(counted.filter(({ name, value }) => isShort(name) || isShort(value)));
-    const texts: string[] = [];
-    for (const { name, aliases } of entries) {
-      texts.push(`\n${[name, ...aliases].map(fold).join('\n')}`);
-      if (texts.length % stride === 0) yield;
-    }
-    // Somebody may have needed it meanwhile.
-    this.#choices ??= { entries, texts };
-  }
-
-  get #list(): Choices {
-    if (this.#choices === null) for (const _ of this.prepare());
-    return this.#choices ?? { entries: [], texts: [] };
+  /** Makes the list, see `Prepared`. */
+  prepare(): Generator<void> {
+    return this.#choices.prepare();
   }
 
   /** The names of the most frequent. */
   names(most: number): string[] {
-    return this.#list.entries.slice(0, most).map(({ name }) => name);
+    return this.#choices.value.entries.slice(0, most).map(({ name }) => name);
   }
 
   /** At most 25; with nothing typed, the most frequent. Those whose name begins with what was typed come first. */
   matching(typed: string): Suggestion[] {
-    const { entries, texts } = this.#list;
+    const { entries, texts } = this.#choices.value;
     const sought = `\n${fold(typed)}`;
     const parts = sought.split(/[\s-]+/).filter((part) => part !== '');
     const starting: Entry[] = [];
@@ -98,6 +84,17 @@ export class Suggestions {
       return { name, value, count: { number: count, of } };
     });
   }
+}
+
+function* makeChoices(counting: Generator<void, readonly Entry[]>): Generator<void, Choices> {
+  const counted = yield* counting;
+  const entries = mostFrequent(counted.filter(({ name, value }) => isShort(name) || isShort(value)));
+  const texts: string[] = [];
+  for (const { name, aliases } of entries) {
+    texts.push(`\n${[name, ...aliases].map(fold).join('\n')}`);
+    if (texts.length % stride === 0) yield;
+  }
+  return { entries, texts };
 }
 
 function isShort(value: string): boolean {
