@@ -58,13 +58,20 @@ interface Loaded {
 export async function openApp(sources: readonly string[], { cache = null, tell }: AppOptions = {}): Promise<App> {
   const binders = new Binders();
   const thread = new ArchiveThread();
+  let expectsLarge = false;
   const library = new Library({
     sources,
     binders,
     cache: cache === null ? null : new Cache(cache, await nameRules(), sources),
     // The thread starts, and learns of what is found, while the rest of it is read.
-    expect: (bytes, of) => {
-      if (bytes.length * of >= largeArchive) thread.expect(bytes);
+    expect: {
+      begin: (bytes) => {
+        expectsLarge = bytes >= largeArchive;
+        if (expectsLarge) thread.start();
+      },
+      volume: (bytes) => {
+        if (expectsLarge) thread.expect(bytes);
+      },
     },
   });
 
@@ -77,8 +84,9 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
     if (before === null || size >= largeArchive) await binders.rest();
     if (size < largeArchive) {
       if (before === null) await thread.close();
-      const replaces = before !== null;
-      const archive = await openInTurns(bytes, (one) => new Volume(one), holding.ids, { replaces });
+      const { archive, prepared } = await openInTurns(bytes, (one) => new Volume(one), holding.ids);
+      // At a start nobody is kept waiting for it.
+      if (before !== null) await prepared;
       return { archive, holding, readAt };
     }
     const archive = await thread.open(bytes, holding.ids);

@@ -41,6 +41,12 @@ export class ArchiveThread {
   } | null = null;
   #mending: Promise<unknown> | null = null;
 
+  /** Starts the thread, which takes a while, before there is something for it to do. */
+  start(): void {
+    this.#worker ??= this.#start();
+    if (this.#waiting.size === 0) this.#worker.unref();
+  }
+
   /**
    * Lets the thread learn of a volume that the next archive is likely to hold, so that less is left to do when that is
    * opened.

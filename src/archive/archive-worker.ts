@@ -2,14 +2,32 @@ import { parentPort } from 'node:worker_threads';
 import type { Archive } from '../core/archive.ts';
 import { Shelf } from '../core/memory-archive.ts';
 import { Volume } from '../core/volume/volume.ts';
-import type { FromArchive, OpenedArchive, SentVolume, ToArchive } from './archive-messages.ts';
-import { openInTurns } from './opening.ts';
+import type { FromArchive, OpenedArchive, QuestionName, SentVolume, ToArchive } from './archive-messages.ts';
+import { type Opened, openInTurns } from './opening.ts';
 import { finish } from './pausing.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this is started as a worker thread');
 
-const archives = new Map<number, Archive>();
+/** An archive, and the one whose lists are completed from: the one before, until its own are made. */
+interface HeldArchive {
+  readonly archive: Archive;
+  completes: Archive;
+}
+
+const archives = new Map<number, HeldArchive>();
+
+/** The questions that lists to complete from answer. */
+const completing: ReadonlySet<QuestionName> = new Set<QuestionName>([
+  'suggestArticles',
+  'suggestActors',
+  'suggestAbout',
+  'suggestSpeakers',
+  'suggestSubjects',
+  'suggestOutlets',
+  'suggestCollections',
+]);
+
 /** Volumes of the archive opened last, which the next one shares where they did not change, and those expected in it. */
 let volumes = new Map<number, Volume>();
 const shelf = new Shelf();
@@ -20,26 +38,35 @@ async function expect({ key, bytes }: SentVolume): Promise<void> {
   await finish(shelf.meet(volume));
 }
 
-/** One archive is opened at a time: each is built on what the one before left. */
+/** One archive is opened at a time, lists and all: each is built on what the one before left. */
 let opening: Promise<unknown> = Promise.resolve();
 
-function open(number: number, sent: readonly SentVolume[], ids: readonly string[]): Promise<OpenedArchive> {
-  const opened = opening.then(() => build(number, sent, ids));
-  opening = opened.catch(() => {});
-  return opened;
+async function open(number: number, sent: readonly SentVolume[], ids: readonly string[]): Promise<OpenedArchive> {
+  const opened = opening.then(() => build(sent, ids));
+  opening = opened.then(({ prepared }) => prepared).catch(() => {});
+  const { archive, prepared } = await opened;
+  const held: HeldArchive = { archive, completes: newest()?.completes ?? archive };
+  archives.set(number, held);
+  void prepared.then(() => {
+    held.completes = archive;
+  });
+  return { version: archive.version, size: archive.size };
 }
 
-async function build(number: number, sent: readonly SentVolume[], ids: readonly string[]): Promise<OpenedArchive> {
+async function build(sent: readonly SentVolume[], ids: readonly string[]): Promise<Opened> {
   const held = new Map<number, Volume>();
   const volumeOf = ({ key, bytes }: SentVolume): Volume => {
     const volume = volumes.get(key) ?? new Volume(bytes);
     held.set(key, volume);
     return volume;
   };
-  const archive = await openInTurns(sent, volumeOf, ids, { replaces: archives.size > 0, shelf });
+  const opened = await openInTurns(sent, volumeOf, ids, shelf);
   volumes = held;
-  archives.set(number, archive);
-  return { version: archive.version, size: archive.size };
+  return opened;
+}
+
+function newest(): HeldArchive | undefined {
+  return [...archives.values()].at(-1);
 }
 
 async function carryOut(message: ToArchive): Promise<unknown> {
@@ -47,8 +74,9 @@ async function carryOut(message: ToArchive): Promise<unknown> {
   if (message.do === 'open') return open(message.archive, message.volumes, message.ids);
   if (message.do === 'close') return archives.delete(message.archive);
   // Somebody may still hold an archive that was swapped for a newer one long ago: the newest answers for it.
-  const archive = archives.get(message.archive) ?? [...archives.values()].at(-1);
-  if (archive === undefined) throw new Error('no archive is open');
+  const held = archives.get(message.archive) ?? newest();
+  if (held === undefined) throw new Error('no archive is open');
+  const archive = completing.has(message.question) ? held.completes : held.archive;
   // The arguments are those that the same method was called with on the other side.
   const question = archive[message.question] as (...args: unknown[]) => Promise<unknown>;
   return question.apply(archive, [...message.args]);

@@ -30,9 +30,13 @@ export class Binders {
     return this.#start().run(task);
   }
 
-  /** How many tasks are worked on at once. */
-  get width(): number {
-    return threads();
+  /**
+   * How many tasks are best given at a time: at a start enough for every thread to find the next one waiting; while
+   * readers are answered one core is left to that, since threads that analyse slow down others by the memory they move and
+   * collect, however nice they are.
+   */
+  tasks(starting: boolean): number {
+    return starting ? 2 * threads() : Math.max(1, threads() - 1);
   }
 
   async close(): Promise<void> {

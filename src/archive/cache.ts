@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { Pauses } from './pausing.ts';
 import type { BoundVolume } from './plan.ts';
 
 const note = z.object({
@@ -17,13 +18,25 @@ const note = z.object({
   problems: z.array(z.object({ file: z.string(), reason: z.string() })),
 });
 
-const register = z.object({ volumes: z.array(z.object({ hash: z.string(), files: z.array(note) })) });
+/** What a register begins with, behind its own hash: how many bytes all its volumes have. */
+const sum = z.object({ bytes: z.number() });
+
+/** A line of a register: the hash of a volume, and what is in it. */
+const entry = z.object({ hash: z.string(), files: z.array(note) });
 
 /** Folders of other versions, and volumes that no register names, are kept for so long, in milliseconds. */
 const longestUnused = 3 * 24 * 3600 * 1000;
 
 /** What the files in a cache's folder are called. */
-const names = { volume: /^[0-9a-f]{64}\.volume$/, temporary: /\.part$/, register: /^[\w-]+\.json$/ };
+const names = { volume: /^[0-9a-f]{64}\.volume$/, temporary: /\.part$/, register: /^[\w-]+\.jsonl$/ };
+
+/** Who hears of what a cache holds while it is being loaded. */
+export interface CacheListener {
+  /** Told first: how many bytes all volumes have. */
+  readonly begin: (bytes: number) => void;
+  /** Told of the bytes of each volume as soon as they are there, in any order. */
+  readonly volume: (bytes: Uint8Array) => void;
+}
 
 /**
  * Volumes on disk, so that a restart analyses nothing again. A volume's file is named by the hash of its bytes, and the
@@ -37,43 +50,43 @@ export class Cache {
   /** The file names of volumes known to be on disk, by their bytes. */
   readonly #kept = new WeakMap<Uint8Array, string>();
   #made: Promise<unknown> | null = null;
-  #saved = '';
+  /** What the register on disk says, where it says all. */
+  #saved: readonly BoundVolume[] = [];
   #saving: Promise<void> = Promise.resolve();
 
   /** `rules` names the version of everything that decides what is found in an article: another one never reads these. */
   constructor(folder: string, rules: string, sources: readonly string[]) {
     this.#folder = join(folder, rules);
-    this.#register = join(this.#folder, `sources-${keyOfSources(sources)}.json`);
+    this.#register = join(this.#folder, `sources-${keyOfSources(sources)}.jsonl`);
   }
 
-  /**
-   * The volumes that were saved last, as many of them as are whole; null when there are none. `hear` hears of the bytes of
-   * each as soon as they are there, in any order, and how many are looked for.
-   */
-  async load(hear: (bytes: Uint8Array, of: number) => void = () => {}): Promise<readonly BoundVolume[] | null> {
-    const text = await readFile(this.#register, 'utf8').catch(() => null);
-    if (text === null) return null;
-    const saved = readRegister(text);
+  /** The volumes that were saved last, as many of them as are whole; null when there are none. */
+  async load(listener?: CacheListener): Promise<readonly BoundVolume[] | null> {
+    const bytes = await readFile(this.#register).catch(() => null);
+    if (bytes === null) return null;
+    const saved = readRegister(bytes);
     if (saved === null) {
       await rm(this.#register, { force: true }).catch(() => {});
       return null;
     }
-    this.#saved = text;
-    const volumes: (BoundVolume | null)[] = saved.volumes.map(() => null);
+    listener?.begin(saved.bytes);
+    const volumes: (BoundVolume | null)[] = saved.lines.map(() => null);
     let next = 0;
     // A few at once: one waits for the disk while another is hashed.
     await Promise.all(
       Array.from({ length: 4 }, async () => {
-        for (let at = next++; at < saved.volumes.length; at = next++) {
-          const volume = saved.volumes[at];
-          const bytes = volume === undefined ? null : await this.#read(volume.hash);
-          if (volume === undefined || bytes === null) continue;
-          volumes[at] = { bytes, files: volume.files };
-          hear(bytes, volumes.length);
+        for (let at = next++; at < saved.lines.length; at = next++) {
+          const volume = readLine(saved.lines[at] ?? '', entry);
+          const found = volume === null ? null : await this.#read(volume.hash);
+          if (volume === null || found === null) continue;
+          volumes[at] = { bytes: found, files: volume.files };
+          listener?.volume(found);
         }
       }),
     );
-    return volumes.filter((volume) => volume !== null);
+    const whole = volumes.filter((volume) => volume !== null);
+    if (whole.length === volumes.length) this.#saved = whole;
+    return whole;
   }
 
   /** Writes a volume, if it is not there. */
@@ -86,24 +99,36 @@ export class Cache {
     this.#kept.set(bytes, hash);
   }
 
-  /** Puts on record which volumes the sources consist of, and clears away what no one needs. */
-  save(volumes: readonly BoundVolume[]): Promise<void> {
-    // One after the other, so that what was saved last stands last.
-    this.#saving = this.#saving.then(() => this.#save(volumes));
+  /** Puts on record which volumes the sources consist of. */
+  record(volumes: readonly BoundVolume[]): Promise<void> {
+    // One after the other, so that what was recorded last stands last.
+    this.#saving = this.#saving.then(() => this.#record(volumes));
     return this.#saving;
   }
 
-  async #save(volumes: readonly BoundVolume[]): Promise<void> {
+  /** Puts on record which volumes the sources consist of, and clears away what no one needs. */
+  save(volumes: readonly BoundVolume[]): Promise<void> {
+    return this.record(volumes).then(() => this.#clear().catch(() => {}));
+  }
+
+  async #record(volumes: readonly BoundVolume[]): Promise<void> {
+    const same = ({ bytes, files }: BoundVolume, at: number) =>
+      this.#saved[at]?.bytes === bytes && this.#saved[at].files === files;
+    if (volumes.length === this.#saved.length && volumes.every(same)) return;
     await Promise.all(volumes.map(({ bytes }) => this.keep(bytes)));
-    const saved = volumes.flatMap(({ bytes, files }) => {
-      const hash = this.#kept.get(bytes);
-      return hash === undefined ? [] : [{ hash, files }];
-    });
-    const body = JSON.stringify({ volumes: saved });
-    const text = `${hashOf(body)}\n${body}\n`;
-    if (text === this.#saved) return;
-    if (await this.#write(this.#register, text)) this.#saved = text;
-    await this.#clear().catch(() => {});
+    const kept = volumes.filter(({ bytes }) => this.#kept.has(bytes));
+    const lines = [`${JSON.stringify({ bytes: kept.reduce((all, { bytes }) => all + bytes.length, 0) })}\n`];
+    const hash = createHash('sha256').update(lines.join(''));
+    // The notes of thousands of files: whoever is answered meanwhile gets turns.
+    const pauses = new Pauses();
+    for (const { bytes, files } of kept) {
+      await pauses.pause();
+      const line = `${JSON.stringify({ hash: this.#kept.get(bytes), files })}\n`;
+      hash.update(line);
+      lines.push(line);
+    }
+    const written = await this.#write(this.#register, [`${hash.digest('hex')}\n`, ...lines]);
+    this.#saved = written && kept.length === volumes.length ? volumes : [];
   }
 
   #path(hash: string): string {
@@ -136,7 +161,7 @@ export class Cache {
     return null;
   }
 
-  async #write(path: string, content: Uint8Array | string): Promise<boolean> {
+  async #write(path: string, content: Uint8Array | readonly string[]): Promise<boolean> {
     const temporary = `${path}.${process.pid}-${randomUUID()}.part`;
     try {
       this.#made ??= mkdir(this.#folder, { recursive: true });
@@ -156,10 +181,13 @@ export class Cache {
     const inside = await readdir(this.#folder);
     const named = new Set<string>();
     for (const name of inside.filter((one) => names.register.test(one))) {
-      const text = await readFile(join(this.#folder, name), 'utf8').catch(() => '');
-      // Reading registers of thousands of files for what they mean would hold up whoever is answered meanwhile; the hashes
-      // of files are among those found, and name no volume.
-      for (const [, hash] of text.matchAll(/"hash":"([0-9a-f]{64})"/g)) named.add(`${hash}.volume`);
+      const file = await open(join(this.#folder, name)).catch(() => null);
+      if (file === null) continue;
+      // Line by line, and not for what they mean, which would hold up whoever is answered meanwhile.
+      for await (const line of file.readLines()) {
+        const [, hash] = /^\{"hash":"([0-9a-f]{64})"/.exec(line) ?? [];
+        if (hash !== undefined) named.add(`${hash}.volume`);
+      }
     }
     const now = new Date();
     await utimes(this.#folder, now, now);
@@ -178,13 +206,19 @@ export class Cache {
   }
 }
 
-function readRegister(text: string): z.infer<typeof register> | null {
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1).trimEnd();
-  if (end < 0 || hashOf(body) !== text.slice(0, end)) return null;
+/** The lines of a register, one for each volume; null when it is damaged or foreign. */
+function readRegister(bytes: Buffer): { readonly bytes: number; readonly lines: readonly string[] } | null {
+  const end = bytes.indexOf('\n');
+  const body = bytes.subarray(end + 1);
+  if (end < 0 || hashOf(body) !== bytes.toString('utf8', 0, end)) return null;
+  const [first = '', ...lines] = body.toString('utf8').split('\n');
+  const all = readLine(first, sum);
+  return all === null ? null : { bytes: all.bytes, lines: lines.filter((line) => line !== '') };
+}
+
+function readLine<T>(line: string, shape: z.ZodType<T>): T | null {
   try {
-    const parsed = register.safeParse(JSON.parse(body));
-    return parsed.success ? parsed.data : null;
+    return shape.safeParse(JSON.parse(line)).data ?? null;
   } catch {
     return null;
   }

@@ -4,7 +4,7 @@ import { type ListedFile, listFiles } from '../articles/listing.ts';
 import type { Problem } from '../articles/problem.ts';
 import type { Binders } from './binders.ts';
 import type { BoundFiles, FileNote } from './binding-task.ts';
-import type { Cache } from './cache.ts';
+import type { Cache, CacheListener } from './cache.ts';
 import { Pauses } from './pausing.ts';
 import { type BoundVolume, type PlannedVolume, planFurther, planVolumes } from './plan.ts';
 
@@ -45,8 +45,8 @@ export interface LibraryOptions {
   readonly sources: readonly string[];
   readonly binders: Binders;
   readonly cache: Cache | null;
-  /** Hears of each volume found in the cache, of so many, while the others are still being read: most will be held. */
-  readonly expect?: (bytes: Uint8Array, of: number) => void;
+  /** Hears of what is found in the cache while the rest is still being read: most of it will be held. */
+  readonly expect?: CacheListener;
 }
 
 /** The folders and files of an archive, as volumes that are bound anew where files changed. */
@@ -137,12 +137,12 @@ export class Library {
       }
       if (performance.now() - unsaved > longestUnsaved) {
         unsaved = performance.now();
-        await this.#options.cache?.save(results.flat());
+        await this.#options.cache?.record(results.flat());
       }
     };
 
     let next = 0;
-    const workers = Array.from({ length: here ? 1 : this.#options.binders.width * 2 }, async () => {
+    const workers = Array.from({ length: here ? 1 : this.#options.binders.tasks(starting) }, async () => {
       for (let at = next++; at < plan.length; at = next++) {
         const one = plan[at];
         if (one !== undefined) await work(at, one);

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { generateArticles } from '../../bench/news.ts';
 import { ArchiveThread } from '../../src/archive/archive-thread.ts';
 import { readFileContent } from '../../src/articles/file-content.ts';
@@ -77,7 +77,26 @@ describe('an archive in a thread of its own', () => {
       thread.open(volumes.slice(1), ids(some)),
     ]);
     expect(first.size.articles).toBe(12 * 12);
-    expect(await askAll(second)).toEqual(await askAll(buildArchive(some)));
+    const expected = await askAll(buildArchive(some));
+    await vi.waitFor(async () => expect(await askAll(second)).toEqual(expected));
+  });
+
+  it('is completed from whole lists, those of the archive before it until its own are made', async () => {
+    const thread = start();
+    const before = await thread.open(volumes.slice(0, 1), ids(analysed.slice(0, 8)));
+    const many = Array.from({ length: 20 }, () => bind(analysed));
+    const named = many.flatMap((_, copy) => ids(analysed).map((id) => `${copy}-${id}`));
+    const lists = async (archive: Archive) => [await archive.suggestSpeakers(''), await archive.suggestArticles('')];
+    const old = await lists(before);
+    const next = await thread.open(many, named);
+    const [speakers, articles] = await lists(next);
+    const made = await vi.waitFor(async () => {
+      const now = await lists(next);
+      expect(now[0]?.[0]?.count?.number).toBeGreaterThan(20 * (old[0]?.[0]?.count?.number ?? 0) - 1);
+      return now;
+    });
+    expect([old[0], made[0]]).toContainEqual(speakers);
+    expect([old[1], made[1]]).toContainEqual(articles);
   });
 
   it('tells what is wrong with a volume when an archive is opened with it, and goes on', async () => {
