@@ -69,9 +69,11 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
   );
   const numbers = new Map<string, NumberList>();
   const list = (name: string): NumberList => {
-    const known = numbers.get(name) ?? new NumberList();
-    numbers.set(name, known);
-    return known;
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    const begun = new NumberList();
+    numbers.set(name, begun);
+    return begun;
   };
   const push = (name: string, number: number) => list(name).push(number);
   const pushRange = (name: string, [start, end]: Range) => {

@@ -1,3 +1,4 @@
+import { FirstPlaces } from './first-place.ts';
 import { printOf } from './likeness.ts';
 
 /** Words in a row that are compared. Five in a row are seldom the same by chance, and often in a copy that was cut. */
@@ -39,16 +40,13 @@ export function sketch(terms: readonly string[]): Uint32Array | null {
 export function* groupCopies(sketches: Uint32Array): Generator<void, Uint32Array> {
   const articles = sketches.length / sketchLength;
   const first = Uint32Array.from({ length: articles }, (_, article) => article);
-  const of = (article: number) => sketches.subarray(article * sketchLength, (article + 1) * sketchLength);
   for (let from = 0; from < sketchLength; from += band) {
-    const met = new Map<number, number>();
+    const met = new FirstPlaces(articles);
     for (let article = 0; article < articles; article += 1) {
-      const own = of(article);
-      if (own[0] === 0) continue;
-      const key = bandKey(own, from);
-      const other = met.get(key);
-      if (other === undefined) met.set(key, article);
-      else if (alike(own, of(other)) >= leastAlike) {
+      const own = article * sketchLength;
+      if (sketches[own] === 0) continue;
+      const other = met.meet(bandKey(sketches, own + from), article);
+      if (other !== article && alike(sketches, own, other * sketchLength) >= leastAlike) {
         const [a, b] = [leader(first, other), leader(first, article)];
         first[Math.max(a, b)] = Math.min(a, b);
       }
@@ -59,7 +57,7 @@ export function* groupCopies(sketches: Uint32Array): Generator<void, Uint32Array
   return first;
 }
 
-/** A whole number below 2⁵³ for the numbers of a band. */
+/** A whole number below 2⁵³ for the numbers of the band that begins at `from`. */
 function bandKey(numbers: Uint32Array, from: number): number {
   let [high, low] = [0x1bd11bda, 0x2545f491];
   for (let at = from; at < from + band; at += 1) {
@@ -78,9 +76,10 @@ function leader(first: Uint32Array, article: number): number {
   return at;
 }
 
-function alike(a: Uint32Array, b: Uint32Array): number {
+/** The share of equal numbers in two sketches, by where they begin. */
+function alike(sketches: Uint32Array, one: number, other: number): number {
   let same = 0;
-  for (let at = 0; at < sketchLength; at += 1) if (a[at] === b[at]) same += 1;
+  for (let at = 0; at < sketchLength; at += 1) if (sketches[one + at] === sketches[other + at]) same += 1;
   return same / sketchLength;
 }
 

@@ -17,6 +17,9 @@ import type { Volume } from './volume.ts';
 
 const noNumbers = new Uint32Array(0);
 
+/** Statements or stances dealt with between two pauses. */
+const stride = 50_000;
+
 /** Where the numbers of a volume begin in a union. */
 interface VolumePlace {
   readonly article: number;
@@ -239,6 +242,7 @@ export function* unite(
   const blockLength = room('blockArticle');
   const blockTouching = room('blockArticle', 1);
   const touching = room('touching');
+  yield;
   const statementArticle = new Uint32Array(statementCount);
   const statementPiece = new Uint32Array(statementCount + 1);
   const statementStart = new Uint32Array(statementCount);
@@ -246,6 +250,7 @@ export function* unite(
   const statementMention = new Uint32Array(statementCount);
   const twin = new Uint32Array(statementCount);
   const pieces = room('pieces');
+  yield;
   const stanceArticle = new Uint32Array(stanceCount);
   const stanceMention = new Uint32Array(stanceCount);
   const stancePhrase = new Uint32Array(stanceCount);
@@ -265,7 +270,7 @@ export function* unite(
   yield;
 
   const entries: PrintedEntry[] = [];
-  const titles: number[][] = [];
+  const titles: (readonly number[])[] = [];
   const sketches = room('sketches');
   const firstTwin = new FirstPlaces(statementCount);
   const from = { sentence: 0, token: 0, block: 0, statement: 0, piece: 0, touching: 0, stance: 0 };
@@ -281,10 +286,8 @@ export function* unite(
   const printed = yield* joinPrinted(translations, termsOf, dictionary, termCount);
   // A stem that is a function word in one volume is one in all.
   const isWord = Uint8Array.from(printed, (word) => (word === '' ? 0 : 1));
-  const said = new StatementLists('said', volumes, termsOf, isWord);
-  yield;
-  const spoken = new StatementLists('spoken', volumes, termsOf, isWord);
-  yield;
+  const said = yield* StatementLists.of('said', volumes, termsOf, isWord);
+  const spoken = yield* StatementLists.of('spoken', volumes, termsOf, isWord);
 
   for (const [at, volume] of volumes.entries()) {
     const words = translations[at];
@@ -295,11 +298,13 @@ export function* unite(
     const blocks = volume.numbers('blockArticle').length;
     const statements = volume.statementCount;
     const stances = volume.stanceCount;
+    const known = before?.places.get(volume);
     for (let article = 0; article < articles; article += 1) {
-      entries.push(new PrintedEntry(volume, article, ids[fromArticle + article] ?? ''));
+      const id = ids[fromArticle + article] ?? '';
+      const same = known === undefined ? undefined : before?.entries[known.article + article];
+      entries.push(same?.record.id === id ? same : new PrintedEntry(volume, article, id));
     }
     places.set(volume, { article: fromArticle, token: from.token, statement: from.statement, stance: from.stance });
-    const known = before?.places.get(volume);
     /** Copies numbers of the dictionary from the union before, else looks them up. */
     const carry = (target: Numbers, at: number, source: Numbers, table: Uint32Array, old?: Numbers, oldAt = 0) => {
       if (known === undefined || old === undefined) renumber(target, at, source, table);
@@ -338,6 +343,7 @@ export function* unite(
     yield;
 
     meetTwins(twin, from.statement, volume.reals('twin'), firstTwin);
+    yield;
     startStatements(statementStart, from.statement, volume);
     if (known === undefined || before === null) {
       nameSpeakers(statementMention, from.statement, volume, words.mentions);
@@ -360,9 +366,13 @@ export function* unite(
     append(targetAspects, from.stance, 'targetAspect', words.aspects, before?.targetAspects, known?.stance);
     append(sentenceAspects, from.stance, 'sentenceAspect', words.aspects, before?.sentenceAspects, known?.stance);
     append(stanceSubjects, from.stance, 'subject', words.subjects, before?.stanceSubjects, known?.stance);
-    addTitles(titles, volume, termOf);
-    said.add(volume, termOf, from.statement);
-    spoken.add(volume, termOf, from.statement);
+    if (known === undefined || before === null) addTitles(titles, volume, termOf);
+    else
+      for (let article = 0; article < articles; article += 1)
+        titles.push(before.index.titles[known.article + article] ?? []);
+    yield;
+    yield* said.add(volume, termOf, from.statement);
+    yield* spoken.add(volume, termOf, from.statement);
     from.sentence += volume.numbers('sentences').length / 2;
     from.token += volume.numbers('tokens').length;
     from.block += blocks;
@@ -370,7 +380,6 @@ export function* unite(
     from.piece += volume.numbers('pieces').length;
     from.touching += volume.numbers('touching').length;
     from.stance += stances;
-    yield;
   }
 
   const blocks = yield* joinPostings(volumes, termsOf, terms, termCount);
@@ -408,12 +417,9 @@ export function* unite(
     titles,
   };
   yield;
-  const mentionStatements = listByMention(statementMention, dictionary.mentions.length);
-  yield;
-  const mentionStances = listByMention(stanceMention, dictionary.mentions.length);
-  yield;
-  const actors = actorsIn(translations, dictionary.mentions.length);
-  yield;
+  const mentionStatements = yield* listByMention(statementMention, dictionary.mentions.length);
+  const mentionStances = yield* listByMention(stanceMention, dictionary.mentions.length);
+  const actors = yield* actorsIn(translations, dictionary.mentions.length);
   return {
     places,
     index,
@@ -484,7 +490,7 @@ function copy(target: Uint32Array, at: number, source: Uint32Array, from: number
   target.set(source.subarray(from, from + length), at);
 }
 
-function addTitles(titles: number[][], volume: Volume, termOf: Uint32Array): void {
+function addTitles(titles: (readonly number[])[], volume: Volume, termOf: Uint32Array): void {
   const [first, terms] = [volume.numbers('titleFirst'), volume.numbers('titles')];
   for (let article = 0; article < volume.articles.length; article += 1) {
     const title: number[] = [];
@@ -493,15 +499,21 @@ function addTitles(titles: number[][], volume: Volume, termOf: Uint32Array): voi
   }
 }
 
-/** The places of each number below `count`, `nowhere` left out. */
-function listByMention(mentions: Uint32Array, count: number): Lists {
+/** The places of each number below `count`, `nowhere` left out; parted into steps. */
+function* listByMention(mentions: Uint32Array, count: number): Generator<void, Lists> {
   const first = new Uint32Array(count + 1);
-  for (const mention of mentions) if (mention !== nowhere) first[mention + 1] = (first[mention + 1] ?? 0) + 1;
+  for (let at = 0; at < mentions.length; at += 1) {
+    const mention = mentions[at] ?? nowhere;
+    if (mention !== nowhere) first[mention + 1] = (first[mention + 1] ?? 0) + 1;
+    if (at % stride === stride - 1) yield;
+  }
   sumUp(first);
   const next = first.slice();
+  yield;
   const numbers = new Uint32Array(first[count] ?? 0);
   for (let at = 0; at < mentions.length; at += 1) {
     const mention = mentions[at] ?? nowhere;
+    if (at % stride === stride - 1) yield;
     if (mention === nowhere) continue;
     numbers[next[mention] ?? 0] = at;
     next[mention] = (next[mention] ?? 0) + 1;
@@ -525,21 +537,24 @@ function namesOf(lists: readonly Uint32Array[], strings: readonly string[]): Map
   return names;
 }
 
-/** The mentions that make actors anywhere, in the order in which they are met. */
-function actorsIn(translations: readonly Translation[], mentions: number): Uint32Array {
+/** The mentions that make actors anywhere, in the order in which they are met; parted into steps. */
+function* actorsIn(translations: readonly Translation[], mentions: number): Generator<void, Uint32Array> {
   const makes = new Uint8Array(mentions);
   for (const words of translations) {
     for (let at = 0; at < words.mentions.length; at += 1) if (words.makesActor[at]) makes[words.mentions[at] ?? 0] = 1;
   }
-  const order: number[] = [];
+  yield;
+  const order = new Uint32Array(mentions);
+  let met = 0;
   for (const words of translations) {
     for (const mention of words.mentions) {
       if (makes[mention] !== 1) continue;
       makes[mention] = 0;
-      order.push(mention);
+      order[met++] = mention;
     }
   }
-  return Uint32Array.from(order);
+  yield;
+  return order.slice(0, met);
 }
 
 /** For each term the plainest way it is printed: fewest capitals, then shortest, then first in the alphabet. */
@@ -551,24 +566,24 @@ function* joinPrinted(
 ): Generator<void, string[]> {
   const { strings } = dictionary.printed;
   const best = new Uint32Array(terms).fill(nowhere);
+  // Counted once, and kept one higher: 0 is not counted yet.
+  const counted = new Uint8Array(strings.length);
+  const capitals = (printed: number) => (counted[printed] ||= Math.min(254, countCapitals(strings[printed] ?? '')) + 1);
+  const isPlainer = (one: number, other: number) => {
+    const [a, b] = [strings[one] ?? '', strings[other] ?? ''];
+    return (capitals(one) - capitals(other) || a.length - b.length || (a < b ? -1 : 1)) < 0;
+  };
   for (const [at, { printed }] of translations.entries()) {
     const numbers = termsOf[at] ?? noNumbers;
     for (let local = 0; local < numbers.length; local += 1) {
       const term = numbers[local] ?? 0;
       const candidate = printed[local] ?? 0;
       const known = best[term] ?? nowhere;
-      if (known === candidate) continue;
-      if (known === nowhere || isPlainer(strings[candidate] ?? '', strings[known] ?? '')) best[term] = candidate;
+      if (known !== candidate && (known === nowhere || isPlainer(candidate, known))) best[term] = candidate;
     }
     yield;
   }
   return Array.from(best, (printed) => strings[printed] ?? '');
-}
-
-function isPlainer(a: string, b: string): boolean {
-  return (
-    capitals(a) - capitals(b) < 0 || (capitals(a) === capitals(b) && (a.length - b.length || (a < b ? -1 : 1)) < 0)
-  );
 }
 
 /** The numbers of articles by date, the newest first; of one day in their own order. */
@@ -607,7 +622,7 @@ function firstOfEach(target: Uint32Array, at: number, articles: number, blockArt
   }
 }
 
-function capitals(printed: string): number {
+function countCapitals(printed: string): number {
   let count = 0;
   for (const letter of printed) if (letter !== letter.toLowerCase()) count += 1;
   return count;
