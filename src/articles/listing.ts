@@ -1,6 +1,6 @@
-import type { Dirent } from 'node:fs';
+import { type Dirent, stat as lookAt } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { codeOf, type Problem } from './problem.ts';
 
 /** A file to read: where it is, and its name as ids and problems show it (its path below its source, with slashes). */
@@ -55,26 +55,28 @@ export async function listFiles(source: string): Promise<Listing> {
   }
   const inside = await realpath(source);
 
-  const look = async (path: string, name: string): Promise<ListedFile | Problem | null> => {
-    try {
-      const target = await stat(path);
-      if (target.isFile()) return { path, name, size: target.size, changed: target.ctimeMs };
-      return target.isDirectory() ? null : { file: name, reason: 'it is not a file of text but a device or a pipe' };
-    } catch (error) {
-      return { file: name, reason: `the file cannot be opened (${codeOf(error)})` };
-    }
-  };
+  // By callback: the promises of `fs/promises` take twice the time for thousands of files.
+  const look = (path: string, name: string): Promise<ListedFile | Problem | null> =>
+    new Promise((resolve) => {
+      lookAt(path, (error, target) => {
+        if (error !== null) resolve({ file: name, reason: `the file cannot be opened (${codeOf(error)})` });
+        else if (target.isFile()) resolve({ path, name, size: target.size, changed: target.ctimeMs });
+        else if (target.isDirectory()) resolve(null);
+        else resolve({ file: name, reason: 'it is not a file of text but a device or a pipe' });
+      });
+    });
   const accept = (found: ListedFile | Problem | null) => {
     if (found !== null && 'path' in found) files.push(found);
     else if (found !== null) problems.push(found);
   };
 
-  const walk = async (folder: string): Promise<void> => {
+  /** `below` is the folder's own name below the source, with a slash behind it; empty for the source. */
+  const walk = async (folder: string, below: string): Promise<void> => {
     let entries: Dirent[];
     try {
       entries = await readdir(folder, { withFileTypes: true });
     } catch (error) {
-      problems.push({ file: nameOf(source, folder), reason: `the folder cannot be opened (${codeOf(error)})` });
+      problems.push({ file: below.slice(0, -1) || source, reason: `the folder cannot be opened (${codeOf(error)})` });
       return;
     }
     const names = new Set(entries.map(({ name }) => name.toLowerCase()));
@@ -86,22 +88,21 @@ export async function listFiles(source: string): Promise<Listing> {
     const looked = new Map<Dirent, Promise<ListedFile | Problem | null>>();
     for (const entry of entries) {
       if (entry.isDirectory() || entry.isSymbolicLink() || isBeside(entry)) continue;
-      const path = join(folder, entry.name);
-      looked.set(entry, look(path, nameOf(source, path)));
+      looked.set(entry, look(join(folder, entry.name), below + entry.name));
     }
     for (const entry of entries) {
       const path = join(folder, entry.name);
-      const name = nameOf(source, path);
+      const name = below + entry.name;
       if (isBeside(entry)) leftOut.push(name);
       else if (entry.isDirectory()) {
         if (isPart(entry.name)) leftOut.push(name);
-        else await walk(path);
+        else await walk(path, `${name}/`);
       } else if (entry.isSymbolicLink() && !(await leadsInside(path, inside))) {
         problems.push({ file: name, reason: 'it is a link that leads outside the folder or nowhere' });
       } else accept(await (looked.get(entry) ?? look(path, name)));
     }
   };
-  await walk(source);
+  await walk(source, '');
   return listing;
 }
 
@@ -112,10 +113,6 @@ function isBeside(entry: Dirent): boolean {
 async function leadsInside(path: string, inside: string): Promise<boolean> {
   const target = await realpath(path).catch(() => null);
   return target !== null && (target === inside || target.startsWith(inside.endsWith(sep) ? inside : inside + sep));
-}
-
-function nameOf(source: string, path: string): string {
-  return relative(source, path).split(sep).join('/') || source;
 }
 
 /** How many names the sentence on what is left out gives. */
