@@ -183,7 +183,7 @@ class MemoryArchive implements PreparableArchive {
     this.version = version;
     this.size = {
       articles: union.entries.length,
-      statements: union.statementKind.reduce((sum, kind) => (kind === ownKind ? sum : sum + 1), 0),
+      statements: countAttributed(union.statementKind),
       stances: union.stanceArticle.length,
     };
     this.#contents = new Contents(union.entries, union.copyOf);
@@ -705,6 +705,15 @@ const none = {
 } as const;
 
 const noPositions = { positions: [], total: 0, supports: 0, opposes: 0 } as const;
+
+/** How many statements are somebody's, and not the article's own. */
+function countAttributed(statementKind: Uint8Array): number {
+  let count = 0;
+  for (let statement = 0; statement < statementKind.length; statement += 1) {
+    if (statementKind[statement] !== ownKind) count += 1;
+  }
+  return count;
+}
 
 /** How many positions there are, and how many of those on the subject itself are for and against it. */
 function countGroups({ count, near, supports }: StanceGroups): Pick<StanceResult, 'total' | 'supports' | 'opposes'> {

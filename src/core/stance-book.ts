@@ -66,8 +66,8 @@ export interface FoundStances {
 /** How near a stance is to what was asked: its target phrase names it, its sentence does, or only its article. */
 export const nearness = { target: 3, sentence: 2, article: 1, none: 0 } as const;
 
-/** Mentions, or stances, counted between two pauses. */
-const stride = 5_000;
+/** Mentions and what they say, stances, or entries, dealt with between two pauses. */
+const stride = 2_000;
 
 /** Every stance of an archive, by who is answerable for it. */
 export class StanceBook {
@@ -357,24 +357,33 @@ export class StanceBook {
     actors: readonly string[] | null,
     entryOf: (subject: number, counted: Tally) => Entry | null,
   ): Generator<void, Entry[]> {
-    const { stanceSubjects, stanceArticle } = this.#union;
+    const { subjects, stanceSubjects, stanceArticle } = this.#union;
     const { first, numbers } = stanceSubjects;
-    const counts = new Map<number, Tally>();
+    const counts = new Uint32Array(subjects.length);
+    const ages = new Uint32Array(subjects.length);
+    const met: number[] = [];
     const stances = this.#numbersOf(actors);
+    yield;
     for (let from = 0; from < stances.length; from += stride) {
       for (const stance of stances.subarray(from, from + stride)) {
         const last = first[stance + 1] ?? 0;
         const age = this.#ageOf(stanceArticle[stance] ?? 0);
-        for (let at = first[stance] ?? 0; at < last; at += 1) tally(counts, numbers[at] ?? 0, age);
+        for (let at = first[stance] ?? 0; at < last; at += 1) {
+          const subject = numbers[at] ?? 0;
+          const count = counts[subject] ?? 0;
+          if (count === 0) met.push(subject);
+          counts[subject] = count + 1;
+          ages[subject] = count === 0 ? age : Math.min(ages[subject] ?? 0, age);
+        }
       }
       yield;
     }
     const entries: Entry[] = [];
-    for (const [subject, counted] of counts) {
-      const entry = entryOf(subject, counted);
+    for (const [at, subject] of met.entries()) {
+      const entry = entryOf(subject, { count: counts[subject] ?? 0, age: ages[subject] ?? 0 });
       if (entry !== null) entries.push(entry);
+      if (at % stride === stride - 1) yield;
     }
-    yield;
     return entries;
   }
 
@@ -430,6 +439,7 @@ export function* countActors(
   of: Counted,
 ): Generator<void, Entry[]> {
   const counts = new Map<string, Tally>();
+  let read = 0;
   for (let mention = 0; mention + 1 < lists.first.length; mention += 1) {
     const things = listOf(lists, mention);
     if (things.length > 0) {
@@ -437,14 +447,18 @@ export function* countActors(
       for (const thing of things) newest = Math.min(newest, ageOf(thing));
       for (const key of answerable.keysOf(mention)) tally(counts, key, newest, things.length);
     }
-    if (mention % stride === stride - 1) yield;
+    read += 1 + things.length;
+    if (read >= stride) {
+      read = 0;
+      yield;
+    }
   }
   const entries: Entry[] = [];
   for (const [key, counted] of counts) {
     const actor = roster.actor(key);
     if (actor !== null) entries.push(new CountedActor(actor, counted, roster, of));
+    if (entries.length % stride === 0) yield;
   }
-  yield;
   return entries;
 }
 
