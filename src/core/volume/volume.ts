@@ -194,7 +194,10 @@ class PrintedStatement implements Statement {
 
   get speaker(): Speaker | null {
     const speaker = this.#volume.speaker(this.#number);
-    return speaker === null ? null : { ...speaker, mention: this.#volume.optionalRange('mention', this.#number) };
+    // It was read for this and is nobody else's.
+    return speaker === null
+      ? null
+      : Object.assign(speaker, { mention: this.#volume.optionalRange('mention', this.#number) });
   }
 
   get cue(): Range | null {
