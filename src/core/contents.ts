@@ -2,7 +2,7 @@ import { fold } from './actor/fold.ts';
 import type { AnalysedArticle } from './analysed-article.ts';
 import type { ArticleResult, Source, SourcesResult, Suggestion } from './archive.ts';
 import { type Article, referTo } from './article.ts';
-import { Prepared } from './prepared.ts';
+import { Prepared, sortInSteps } from './prepared.ts';
 import { probable } from './quotation/statement.ts';
 import { mostChoices } from './suggestions.ts';
 import { plainForm } from './volume/likeness.ts';
@@ -15,6 +15,13 @@ interface TitledArticle {
   readonly article: Article;
 }
 
+/** Articles as they are looked for. */
+interface ArticleLists {
+  readonly byId: ReadonlyMap<string, Entry>;
+  /** Newest first, for lists of choices. */
+  readonly titled: readonly TitledArticle[];
+}
+
 /** Articles dealt with between two pauses. */
 const stride = 1_000;
 
@@ -22,21 +29,18 @@ const stride = 1_000;
 export class Contents {
   readonly #analysed: readonly Entry[];
   readonly #copyOf: Uint32Array;
-  readonly #byId: ReadonlyMap<string, Entry>;
-  /** Newest first, for lists of choices. */
-  readonly #titles: Prepared<readonly TitledArticle[]>;
+  readonly #lists: Prepared<ArticleLists>;
 
   /** `copyOf`: for each article the first that prints mostly the same. */
   constructor(analysed: readonly Entry[], copyOf: Uint32Array) {
     this.#analysed = analysed;
     this.#copyOf = copyOf;
-    this.#byId = new Map(analysed.map((one) => [one.article.id, one]));
-    this.#titles = new Prepared(() => listTitles(analysed));
+    this.#lists = new Prepared(() => listArticles(analysed));
   }
 
-  /** Makes the list of titles, see `Prepared`. */
+  /** Makes the lists in which articles are found, see `Prepared`. */
   prepare(): Generator<void> {
-    return this.#titles.prepare();
+    return this.#lists.prepare();
   }
 
   sources(): SourcesResult {
@@ -51,7 +55,7 @@ export class Contents {
 
   find(idOrTitle: string): ArticleResult {
     const near = this.#titled(idOrTitle);
-    const found = this.#byId.get(idOrTitle.trim()) ?? this.#byTitle(idOrTitle, near);
+    const found = this.#lists.value.byId.get(idOrTitle.trim()) ?? this.#byTitle(idOrTitle, near);
     if (found === undefined) {
       const nearest = near.slice(0, 5).map(({ title }) => title);
       return { article: null, opening: '', speakers: [], statements: 0, copies: [], nearest };
@@ -82,7 +86,7 @@ export class Contents {
       .filter(({ id }) => id.length <= 100)
       .slice(0, mostChoices)
       .map(({ id, title }) => {
-        const statements = this.#byId.get(id)?.statements ?? [];
+        const statements = this.#lists.value.byId.get(id)?.statements ?? [];
         const number = statements.filter(({ kind }) => kind !== 'own').length;
         return { name: title, value: id, count: { number, of: 'statements' } };
       });
@@ -98,9 +102,9 @@ export class Contents {
   #byTitle(typed: string, near: readonly Article[]): Entry | undefined {
     const wanted = titleKey(typed);
     if (wanted === '') return undefined;
-    const exact = this.#titles.value.find(({ title }) => title === wanted)?.article;
+    const exact = this.#lists.value.titled.find(({ title }) => title === wanted)?.article;
     const only = near.length === 1 ? near[0] : undefined;
-    return this.#byId.get((exact ?? only)?.id ?? '');
+    return this.#lists.value.byId.get((exact ?? only)?.id ?? '');
   }
 
   /** Articles whose titles hold the beginnings of all the words typed, newest first. */
@@ -108,19 +112,26 @@ export class Contents {
     const parts = titleKey(typed)
       .split(' ')
       .filter((part) => part !== '');
-    return this.#titles.value
+    return this.#lists.value.titled
       .filter(({ title }) => parts.every((part) => ` ${title}`.includes(` ${part}`)))
       .map(({ article }) => article);
   }
 }
 
-function* listTitles(entries: readonly Entry[]): Generator<void, TitledArticle[]> {
-  const titled: TitledArticle[] = [];
-  for (const { article } of entries) {
-    titled.push({ title: titleKey(article.title), article });
-    if (titled.length % stride === 0) yield;
+function* listArticles(entries: readonly Entry[]): Generator<void, ArticleLists> {
+  const byId = new Map<string, Entry>();
+  const titles: TitledArticle[] = [];
+  for (const entry of entries) {
+    const { article } = entry;
+    byId.set(article.id, entry);
+    titles.push({ title: titleKey(article.title), article });
+    if (titles.length % stride === 0) yield;
   }
-  return titled.sort((a, b) => compare(b.article.date ?? '', a.article.date ?? '') || compare(a.title, b.title));
+  const titled = yield* sortInSteps(
+    titles,
+    (a, b) => compare(b.article.date ?? '', a.article.date ?? '') || compare(a.title, b.title),
+  );
+  return { byId, titled };
 }
 
 /** The form in which titles are compared: quotation marks in one, or around what was typed, mean nothing. */

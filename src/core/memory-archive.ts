@@ -36,7 +36,15 @@ import type { Query } from './search/query.ts';
 import { type QuestionReading, readQuestion } from './search/question-reading.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import { type StatementPlace, searchStatements } from './search/statement-search.ts';
-import { bestGroups, countActors, type FoundStances, nearness, StanceBook } from './stance-book.ts';
+import {
+  bestGroups,
+  countActors,
+  type FoundStances,
+  groupsWhere,
+  nearness,
+  StanceBook,
+  type StanceGroups,
+} from './stance-book.ts';
 import { type Entry, mostChoices, Suggestions, type Tally, tally } from './suggestions.ts';
 import { keyOf, paragraphsAround, paragraphsOf, startIn } from './surroundings.ts';
 import { linkToText } from './text-fragment.ts';
@@ -175,7 +183,7 @@ class MemoryArchive implements PreparableArchive {
     this.version = version;
     this.size = {
       articles: union.entries.length,
-      statements: union.statementKind.reduce((sum, kind) => (kind === ownKind ? sum : sum + 1), 0),
+      statements: countAttributed(union.statementKind),
       stances: union.stanceArticle.length,
     };
     this.#contents = new Contents(union.entries, union.copyOf);
@@ -299,7 +307,10 @@ class MemoryArchive implements PreparableArchive {
       about,
       collection === undefined ? null : this.#articlesWhere(inCollection),
     );
-    const positions = this.#positions(found);
+    const positions = this.#positions(
+      found,
+      groupsWhere(found.groups, () => true),
+    );
     return {
       holder,
       about: found.about,
@@ -384,19 +395,22 @@ class MemoryArchive implements PreparableArchive {
       );
       // What is only in the same article is worth a look in a list of positions, but it is no answer to a question.
       const least = actors === null ? nearness.target : nearness.sentence;
-      const groups = found.groups.filter(
-        ({ polarity, near }) =>
-          near >= least && (actors !== null || reading.polarity === null || polarity === reading.polarity),
+      const groups = groupsWhere(
+        found.groups,
+        (near, supports) =>
+          near >= least &&
+          (actors !== null || reading.polarity === null || supports === (reading.polarity === 'supports')),
       );
       if (groups.length === 0) return null;
       // A corrected word may be another subject altogether: then only what names it in so many words is an answer.
-      if (found.corrections.length > 0 && groups.every(({ near }) => near < nearness.target)) return null;
+      if (found.corrections.length > 0 && groups.every((group) => (found.groups.near[group] ?? 0) < nearness.target))
+        return null;
       return {
         reading: 'positions',
         ...(actors === null ? {} : { who: wordNames(actors) }),
         ...(reading.about === null ? {} : { about: found.about }),
         ...wordCorrections(reading.about ?? undefined, found.corrections),
-        positions: this.#positions({ ...found, groups }),
+        positions: this.#positions(found, groups),
         total: groups.length,
       };
     }
@@ -507,10 +521,11 @@ class MemoryArchive implements PreparableArchive {
     };
   }
 
-  #positions({ groups, query }: FoundStances): Position[] {
-    return bestGroups(groups, most).map((group): Position => {
+  /** The best of those of the groups found that are numbered. */
+  #positions({ groups, query }: FoundStances, among: readonly number[]): Position[] {
+    return bestGroups(groups, among, most).map((group): Position => {
       const { polarity, near, confidence } = group;
-      const { towards, places, holders, date } = this.#stances.show(group);
+      const { towards, places, total, holders, date } = this.#stances.show(group, mostEvidence);
       const [start, end] = towards;
       const [first] = places;
       const text = this.#union.entries[first?.place.article ?? 0]?.article.text.slice(start, end) ?? '';
@@ -521,12 +536,10 @@ class MemoryArchive implements PreparableArchive {
         date,
         confidence,
         ...(near === nearness.article ? { distant: true } : {}),
-        evidence: places
-          .slice(0, mostEvidence)
-          .map(({ place, also }) =>
-            this.#quotation(place, query, also, place === first?.place ? [start, end] : undefined),
-          ),
-        total: places.length,
+        evidence: places.map(({ place, also }) =>
+          this.#quotation(place, query, also, place === first?.place ? [start, end] : undefined),
+        ),
+        total,
       };
     });
   }
@@ -693,11 +706,22 @@ const none = {
 
 const noPositions = { positions: [], total: 0, supports: 0, opposes: 0 } as const;
 
+/** How many statements are somebody's, and not the article's own. */
+function countAttributed(statementKind: Uint8Array): number {
+  let count = 0;
+  for (let statement = 0; statement < statementKind.length; statement += 1) {
+    if (statementKind[statement] !== ownKind) count += 1;
+  }
+  return count;
+}
+
 /** How many positions there are, and how many of those on the subject itself are for and against it. */
-function countGroups(groups: FoundStances['groups']): Pick<StanceResult, 'total' | 'supports' | 'opposes'> {
-  const near = groups.filter((group) => group.near > nearness.article);
-  const supports = near.filter(({ polarity }) => polarity === 'supports').length;
-  return { total: groups.length, supports, opposes: near.length - supports };
+function countGroups({ count, near, supports }: StanceGroups): Pick<StanceResult, 'total' | 'supports' | 'opposes'> {
+  const sides = { supports: 0, opposes: 0 };
+  for (let group = 0; group < count; group += 1) {
+    if ((near[group] ?? 0) > nearness.article) sides[supports[group] === 1 ? 'supports' : 'opposes'] += 1;
+  }
+  return { total: count, ...sides };
 }
 
 function wordNames(actors: readonly Actor[]): string {

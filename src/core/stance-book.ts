@@ -8,40 +8,55 @@ import { applyCorrections, type Correction, correctQuery } from './search/correc
 import { isFunctionWord } from './search/function-word.ts';
 import { parseQuery, type Query } from './search/query.ts';
 import type { StatementPlace } from './search/statement-search.ts';
-import type { Polarity, Stance } from './stance/stance.ts';
+import type { Polarity } from './stance/stance.ts';
 import { type Entry, Suggestions, type Tally, tally } from './suggestions.ts';
 import { aspectOfState, aspectOfWord, nowhere } from './volume/binding.ts';
-import { type Lists, listHolds, listOf, type Union } from './volume/union.ts';
+import { type Lists, listHolds, listOf, type PrintedEntry, type Union } from './volume/union.ts';
+import { readLabel } from './volume/volume.ts';
 
-/** Stances of one polarity towards the same phrase, by number: the nearest first, equally near ones as the archive has them. */
+/**
+ * Stances by polarity and target phrase, in columns, since an answer can find very many: a group is a number below `count`,
+ * which says nothing of its rank, see `bestGroups`. Columns may be longer.
+ */
+export interface StanceGroups {
+  readonly count: number;
+  /** For each group 1 if it supports, 0 if it opposes. */
+  readonly supports: Uint8Array;
+  /** How near each is to what was asked: see `nearness`. */
+  readonly near: Uint8Array;
+  /** The newest date of the articles of each as a number like 20210304; 0 for none. */
+  readonly day: Uint32Array;
+  readonly confidence: Float64Array;
+  /** The stances of all groups, the nearest first, equally near ones as the archive has them; and the group of each. */
+  readonly stances: Uint32Array;
+  readonly groupOf: Uint32Array;
+}
+
+/** A group by itself. */
 export interface StanceGroup {
   readonly polarity: Polarity;
-  /** How near it is to what was asked: see `nearness`. */
   readonly near: number;
-  readonly stances: readonly number[];
-  /** The newest date of its articles as a number like 20210304; 0 for none. */
-  readonly day: number;
   readonly confidence: number;
+  readonly stances: readonly number[];
 }
 
 /** A group as it is shown. */
 export interface ShownGroup {
   /** The target phrase, in the article of the first place. */
   readonly towards: Range;
-  /** Each statement once, with the other articles that print the same words by the same speaker. */
+  /** The first statements, each once, with the other articles that print the same words by the same speaker. */
   readonly places: readonly { readonly place: StatementPlace; readonly also: readonly StatementPlace[] }[];
+  /** How many statements there are. */
+  readonly total: number;
   readonly holders: readonly string[];
   readonly date: string | null;
 }
 
 /** Stances by how near they are to what was asked, the nearest first; of each level in order of the archive. */
-type NearStances = readonly { readonly level: number; readonly numbers: Iterable<number> }[];
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type NearStances = readonly { readonly level: number; readonly numbers: ArrayLike<number> }[];
 
 export interface FoundStances {
-  /** In no order: see `bestGroups`. */
-  readonly groups: readonly StanceGroup[];
+  readonly groups: StanceGroups;
   /** What was asked about, as the archive names it. */
   readonly about: string;
   readonly query: Query | null;
@@ -51,8 +66,8 @@ export interface FoundStances {
 /** How near a stance is to what was asked: its target phrase names it, its sentence does, or only its article. */
 export const nearness = { target: 3, sentence: 2, article: 1, none: 0 } as const;
 
-/** Mentions, or stances, counted between two pauses. */
-const stride = 5_000;
+/** Mentions and what they say, stances, or entries, dealt with between two pauses. */
+const stride = 2_000;
 
 /** Every stance of an archive, by who is answerable for it. */
 export class StanceBook {
@@ -62,6 +77,8 @@ export class StanceBook {
   readonly #answerable: Answerable;
   readonly #everybodysSubjects: Suggestions;
   readonly #subjects = new Map<string, Suggestions>();
+  /** While stances are grouped, the group of each phrase and polarity; `nowhere` otherwise. */
+  #groupOfKey: Uint32Array | null = null;
   /** The aspects that are states. */
   #states: ReadonlySet<number> | null = null;
 
@@ -96,63 +113,95 @@ export class StanceBook {
     return numbers.sort();
   }
 
-  /** Stances of one polarity towards the same phrase, from those that are near. */
-  #group(near: NearStances): StanceGroup[] {
+  /** Groups stances of one polarity towards the same phrase. */
+  #group(near: NearStances): StanceGroups {
     const { stancePhrase, stanceSupports, stanceArticle, stanceConfidence, day } = this.#union;
-    const groups = new Map<number, Writable<StanceGroup> & { readonly stances: number[] }>();
+    this.#groupOfKey ??= new Uint32Array(2 * (greatest(stancePhrase) + 1)).fill(nowhere);
+    const groupOfKey = this.#groupOfKey;
+    const keyOf = (stance: number) => 2 * (stancePhrase[stance] ?? 0) + (stanceSupports[stance] ?? 0);
+    const total = near.reduce((sum, { numbers }) => sum + numbers.length, 0);
+    const groups = {
+      count: 0,
+      supports: new Uint8Array(total),
+      near: new Uint8Array(total),
+      day: new Uint32Array(total),
+      confidence: new Float64Array(total),
+      stances: new Uint32Array(total),
+      groupOf: new Uint32Array(total),
+    };
+    let filled = 0;
     for (const { level, numbers } of near) {
-      for (const number of numbers) {
-        const supports = stanceSupports[number] ?? 0;
-        const key = 2 * (stancePhrase[number] ?? 0) + supports;
-        const ofDay = day[stanceArticle[number] ?? 0] ?? 0;
-        const confidence = stanceConfidence[number] ?? 0;
-        const known = groups.get(key);
-        if (known === undefined) {
-          const polarity = supports === 1 ? 'supports' : 'opposes';
-          groups.set(key, { polarity, near: level, stances: [number], day: ofDay, confidence });
-        } else {
-          known.stances.push(number);
-          if (ofDay > known.day) known.day = ofDay;
-          if (confidence > known.confidence) known.confidence = confidence;
+      for (let at = 0; at < numbers.length; at += 1) {
+        const stance = numbers[at] ?? 0;
+        const key = keyOf(stance);
+        let group = groupOfKey[key] ?? nowhere;
+        if (group === nowhere) {
+          group = groups.count;
+          groups.count += 1;
+          groupOfKey[key] = group;
+          groups.supports[group] = stanceSupports[stance] ?? 0;
+          groups.near[group] = level;
         }
+        groups.day[group] = Math.max(groups.day[group] ?? 0, day[stanceArticle[stance] ?? 0] ?? 0);
+        groups.confidence[group] = Math.max(groups.confidence[group] ?? 0, stanceConfidence[stance] ?? 0);
+        groups.stances[filled] = stance;
+        groups.groupOf[filled] = group;
+        filled += 1;
       }
     }
-    return [...groups.values()];
+    for (let at = 0; at < total; at += 1) groupOfKey[keyOf(groups.stances[at] ?? 0)] = nowhere;
+    return groups;
   }
 
-  /** What the archive prints of a group: its phrase, places and holders, the newest first. */
-  show({ stances }: StanceGroup): ShownGroup {
-    const { stanceArticle, stanceConfidence, articleStance, day, entries } = this.#union;
+  /** What the archive prints of a group, the newest first: its phrase, at most `mostPlaces` places, and its holders. */
+  show({ stances }: StanceGroup, mostPlaces: number): ShownGroup {
+    const { stanceArticle, stanceConfidence, day, entries } = this.#union;
     const dayOf = (stance: number) => day[stanceArticle[stance] ?? 0] ?? 0;
     const sureness = (stance: number) => stanceConfidence[stance] ?? 0;
-    const held = stances
-      .toSorted((a, b) => dayOf(b) - dayOf(a) || sureness(b) - sureness(a))
-      .map((number): { readonly place: StatementPlace; readonly stance: Stance } => {
-        const article = stanceArticle[number] ?? 0;
-        const stance = entries[article]?.stance(number - (articleStance[article] ?? 0));
-        if (stance === undefined) throw new Error(`no stance ${number}`);
-        return { place: { article, statement: stance.statement }, stance };
-      });
-    const [first] = held;
+    const sorted = stances.toSorted((a, b) => dayOf(b) - dayOf(a) || sureness(b) - sureness(a));
+    const [first] = sorted;
     if (first === undefined) throw new Error('a group is never empty');
+    // Many stances share a label: each is read once.
+    const labels = new Set(sorted.map((stance) => this.#entryOf(stance).stanceLabel(this.#placeInArticle(stance))));
     return {
-      towards: first.stance.towards,
-      places: this.#groupPlaces(held.map(({ place }) => place)),
-      holders: [...new Set(held.map(({ stance }) => stance.holderName))],
-      date: entries[first.place.article]?.record.date ?? null,
+      towards: this.#entryOf(first).stanceTowards(this.#placeInArticle(first)),
+      ...this.#groupPlaces(sorted, mostPlaces),
+      holders: [...new Set(Array.from(labels, (label) => readLabel(label).holderName))],
+      date: entries[stanceArticle[first] ?? 0]?.record.date ?? null,
     };
   }
 
-  #groupPlaces(places: readonly StatementPlace[]): ShownGroup['places'] {
-    const { twin, articleStatement } = this.#union.index;
-    const groups = new Map<number, { readonly place: StatementPlace; readonly also: StatementPlace[] }>();
-    for (const place of places) {
-      const number = (articleStatement[place.article] ?? 0) + place.statement;
-      const known = groups.get(twin[number] ?? number);
-      if (known === undefined) groups.set(twin[number] ?? number, { place, also: [] });
-      else if ([known.place, ...known.also].every(({ article }) => article !== place.article)) known.also.push(place);
+  #entryOf(stance: number): PrintedEntry {
+    const entry = this.#union.entries[this.#union.stanceArticle[stance] ?? 0];
+    if (entry === undefined) throw new Error(`no stance ${stance}`);
+    return entry;
+  }
+
+  /** The place of a stance among its article's own. */
+  #placeInArticle(stance: number): number {
+    const { stanceArticle, articleStance } = this.#union;
+    return stance - (articleStance[stanceArticle[stance] ?? 0] ?? 0);
+  }
+
+  #groupPlaces(stances: readonly number[], most: number): Pick<ShownGroup, 'places' | 'total'> {
+    const { stanceArticle, index } = this.#union;
+    const { twin, articleStatement } = index;
+    const met = new Set<number>();
+    const shown = new Map<number, { readonly place: StatementPlace; readonly also: StatementPlace[] }>();
+    for (const stance of stances) {
+      const article = stanceArticle[stance] ?? 0;
+      const statement = this.#entryOf(stance).stanceStatement(this.#placeInArticle(stance));
+      const number = (articleStatement[article] ?? 0) + statement;
+      const first = twin[number] ?? number;
+      const known = shown.get(first);
+      if (known === undefined) {
+        if (shown.size < most) shown.set(first, { place: { article, statement }, also: [] });
+      } else if ([known.place, ...known.also].every((place) => place.article !== article)) {
+        known.also.push({ article, statement });
+      }
+      met.add(first);
     }
-    return [...groups.values()];
+    return { places: [...shown.values()], total: met.size };
   }
 
   /** Those of some stances whose target, sentence or article is about a state. */
@@ -265,7 +314,7 @@ export class StanceBook {
     const named = this.#roster.actor(about)?.name ?? about;
     const { query, corrections } = correctQuery(index, parseQuery(named));
     const name = corrections.length > 0 ? applyCorrections(about, corrections) : named;
-    const groups = query.empty ? [] : this.#group(this.#nearWords(numbers, query));
+    const groups = this.#group(query.empty ? [] : this.#nearWords(numbers, query));
     return { groups, about: name, query, corrections };
   }
 
@@ -308,24 +357,33 @@ export class StanceBook {
     actors: readonly string[] | null,
     entryOf: (subject: number, counted: Tally) => Entry | null,
   ): Generator<void, Entry[]> {
-    const { stanceSubjects, stanceArticle } = this.#union;
+    const { subjects, stanceSubjects, stanceArticle } = this.#union;
     const { first, numbers } = stanceSubjects;
-    const counts = new Map<number, Tally>();
+    const counts = new Uint32Array(subjects.length);
+    const ages = new Uint32Array(subjects.length);
+    const met: number[] = [];
     const stances = this.#numbersOf(actors);
+    yield;
     for (let from = 0; from < stances.length; from += stride) {
       for (const stance of stances.subarray(from, from + stride)) {
         const last = first[stance + 1] ?? 0;
         const age = this.#ageOf(stanceArticle[stance] ?? 0);
-        for (let at = first[stance] ?? 0; at < last; at += 1) tally(counts, numbers[at] ?? 0, age);
+        for (let at = first[stance] ?? 0; at < last; at += 1) {
+          const subject = numbers[at] ?? 0;
+          const count = counts[subject] ?? 0;
+          if (count === 0) met.push(subject);
+          counts[subject] = count + 1;
+          ages[subject] = count === 0 ? age : Math.min(ages[subject] ?? 0, age);
+        }
       }
       yield;
     }
     const entries: Entry[] = [];
-    for (const [subject, counted] of counts) {
-      const entry = entryOf(subject, counted);
+    for (const [at, subject] of met.entries()) {
+      const entry = entryOf(subject, { count: counts[subject] ?? 0, age: ages[subject] ?? 0 });
       if (entry !== null) entries.push(entry);
+      if (at % stride === stride - 1) yield;
     }
-    yield;
     return entries;
   }
 
@@ -334,19 +392,39 @@ export class StanceBook {
   }
 }
 
+/** The groups that are asked for, by number; `isAsked` is told how near each is, and whether it supports. */
+export function groupsWhere(
+  { count, near, supports }: StanceGroups,
+  isAsked: (near: number, supports: boolean) => boolean,
+): number[] {
+  const asked: number[] = [];
+  for (let group = 0; group < count; group += 1) {
+    if (isAsked(near[group] ?? 0, supports[group] === 1)) asked.push(group);
+  }
+  return asked;
+}
+
 /** The best of some groups, the nearest and newest first. */
-export function bestGroups(groups: readonly StanceGroup[], most: number): StanceGroup[] {
-  const order = (a: number, b: number) => {
-    const [one, other] = [groups[a], groups[b]];
-    if (one === undefined || other === undefined) return 0;
-    return other.near - one.near || other.day - one.day || other.confidence - one.confidence || a - b;
-  };
-  const places = Array.from(groups.keys());
-  if (places.length > most) quickselect(places, most - 1, 0, places.length - 1, order);
-  return places
-    .slice(0, most)
-    .sort(order)
-    .flatMap((place) => groups[place] ?? []);
+export function bestGroups(groups: StanceGroups, among: readonly number[], most: number): StanceGroup[] {
+  const { near, day, confidence, supports, stances, groupOf } = groups;
+  const order = (a: number, b: number) =>
+    (near[b] ?? 0) - (near[a] ?? 0) ||
+    (day[b] ?? 0) - (day[a] ?? 0) ||
+    (confidence[b] ?? 0) - (confidence[a] ?? 0) ||
+    a - b;
+  const ranked = [...among];
+  if (ranked.length > most) quickselect(ranked, most - 1, 0, ranked.length - 1, order);
+  const best = ranked.slice(0, most).sort(order);
+  const places = new Int32Array(groups.count).fill(-1);
+  for (const [place, group] of best.entries()) places[group] = place;
+  const stancesOf = best.map((): number[] => []);
+  for (let at = 0; at < stances.length; at += 1) stancesOf[places[groupOf[at] ?? 0] ?? -1]?.push(stances[at] ?? 0);
+  return best.map((group, place) => ({
+    polarity: supports[group] === 1 ? 'supports' : 'opposes',
+    near: near[group] ?? 0,
+    confidence: confidence[group] ?? 0,
+    stances: stancesOf[place] ?? [],
+  }));
 }
 
 /**
@@ -361,6 +439,7 @@ export function* countActors(
   of: Counted,
 ): Generator<void, Entry[]> {
   const counts = new Map<string, Tally>();
+  let read = 0;
   for (let mention = 0; mention + 1 < lists.first.length; mention += 1) {
     const things = listOf(lists, mention);
     if (things.length > 0) {
@@ -368,14 +447,18 @@ export function* countActors(
       for (const thing of things) newest = Math.min(newest, ageOf(thing));
       for (const key of answerable.keysOf(mention)) tally(counts, key, newest, things.length);
     }
-    if (mention % stride === stride - 1) yield;
+    read += 1 + things.length;
+    if (read >= stride) {
+      read = 0;
+      yield;
+    }
   }
   const entries: Entry[] = [];
   for (const [key, counted] of counts) {
     const actor = roster.actor(key);
     if (actor !== null) entries.push(new CountedActor(actor, counted, roster, of));
+    if (entries.length % stride === 0) yield;
   }
-  yield;
   return entries;
 }
 
@@ -417,6 +500,12 @@ function placesOf(list: Uint32Array): Uint32Array {
   let filled = 0;
   for (let at = 0; at < list.length; at += 1) if (list[at] !== nowhere) places[filled++] = at;
   return places.subarray(0, filled);
+}
+
+function greatest(numbers: Uint32Array): number {
+  let most = 0;
+  for (let at = 0; at < numbers.length; at += 1) most = Math.max(most, numbers[at] ?? 0);
+  return most;
 }
 
 /** Whether the list of a thing holds all of some numbers. */

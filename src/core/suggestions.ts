@@ -1,7 +1,6 @@
-import quickselect from 'quickselect';
 import { fold } from './actor/fold.ts';
 import type { Counted, Suggestion } from './archive.ts';
-import { Prepared } from './prepared.ts';
+import { Prepared, sortInSteps } from './prepared.ts';
 
 /** Something the archive holds that can be typed, with how often. */
 export interface Entry {
@@ -39,7 +38,7 @@ const longestValue = 100;
 /** The most frequent entries of a list; what is rarer is not suggested, and only found when typed in full. */
 const mostEntries = 20_000;
 /** Entries dealt with between two pauses. */
-const stride = 1_000;
+const stride = 500;
 
 /** What there is to complete from, and for each the text in which what was typed is looked for. */
 interface Choices {
@@ -88,7 +87,13 @@ export class Suggestions {
 
 function* makeChoices(counting: Generator<void, readonly Entry[]>): Generator<void, Choices> {
   const counted = yield* counting;
-  const entries = mostFrequent(counted.filter(({ name, value }) => isShort(name) || isShort(value)));
+  const short: Entry[] = [];
+  for (const [at, entry] of counted.entries()) {
+    // A value may take long to tell; names are mostly short.
+    if (isShort(entry.name) || isShort(entry.value)) short.push(entry);
+    if (at % stride === stride - 1) yield;
+  }
+  const entries = yield* sortInSteps(short, byFrequency, mostEntries);
   const texts: string[] = [];
   for (const { name, aliases } of entries) {
     texts.push(`\n${[name, ...aliases].map(fold).join('\n')}`);
@@ -101,18 +106,8 @@ function isShort(value: string): boolean {
   return value !== '' && value.length <= longestValue;
 }
 
-function mostFrequent(entries: readonly Entry[]): readonly Entry[] {
-  const order = (a: number, b: number) => {
-    const [one, other] = [entries[a], entries[b]];
-    if (one === undefined || other === undefined) return 0;
-    return other.count - one.count || one.age - other.age || compare(one.name, other.name) || a - b;
-  };
-  const places = [...entries.keys()];
-  if (places.length > mostEntries) quickselect(places, mostEntries - 1, 0, places.length - 1, order);
-  return places
-    .slice(0, mostEntries)
-    .sort(order)
-    .flatMap((place) => entries[place] ?? []);
+function byFrequency(one: Entry, other: Entry): number {
+  return other.count - one.count || one.age - other.age || compare(one.name, other.name);
 }
 
 function compare(a: string, b: string): number {

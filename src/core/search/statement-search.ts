@@ -82,6 +82,7 @@ export function searchStatements(
 
 const noHits = { hits: [], total: 0 };
 const noStatements = new Uint32Array(0);
+const noPlaces: readonly StatementPlace[] = [];
 
 /** Statements with their scores, in two lists side by side, since a common word finds very many. */
 interface Found {
@@ -161,10 +162,9 @@ function sortNewest({ age, statementArticle }: SearchIndex, statements: readonly
 
 /** The best statements, each once however many articles print it. */
 function bestHits(index: SearchIndex, found: Found, most: number): Hits {
-  const twins = new StatementSet(index);
-  for (const statement of found.statements) twins.add(index.twin[statement] ?? statement);
+  const total = countTwins(index, found.statements);
   const groups = new Map<number, { readonly score: number; readonly statements: number[] }>();
-  const wanted = Math.min(most, twins.list.length);
+  const wanted = Math.min(most, total);
   // A quotation that very many articles print may fill the best ones; then all are sorted.
   for (let pool = most * 10; groups.size < wanted; pool = found.statements.length) {
     groups.clear();
@@ -180,17 +180,33 @@ function bestHits(index: SearchIndex, found: Found, most: number): Hits {
     if (group !== undefined && group.statements[0] !== statement) group.statements.push(statement);
   }
   const hits = [...groups.values()].map(({ score, statements }) => hitOf(index, statements, score));
-  return { hits, total: twins.list.length };
+  return { hits, total };
+}
+
+/** How many of some statements there are, those counted once that are the same. */
+function countTwins({ twin }: SearchIndex, statements: readonly number[]): number {
+  const met = new Uint8Array(twin.length);
+  let count = 0;
+  for (const statement of statements) {
+    const first = twin[statement] ?? statement;
+    if (met[first] === 1) continue;
+    met[first] = 1;
+    count += 1;
+  }
+  return count;
 }
 
 /** The places in `found` of at least the best `enough`, in order. */
 function best(index: SearchIndex, { statements, scores }: Found, enough: number): number[] {
-  const sorted = Float64Array.from(scores).sort();
+  const sorted = new Float64Array(scores).sort();
   const least = sorted.length > enough ? (sorted[sorted.length - enough] ?? 0) : 0;
   const age = (at: number) => index.age[index.statementArticle[statements[at] ?? 0] ?? 0] ?? 0;
   const above: number[] = [];
   const level: number[] = [];
-  for (const [at, score] of scores.entries()) if (score >= least) (score > least ? above : level).push(at);
+  for (let at = 0; at < scores.length; at += 1) {
+    const score = scores[at] ?? 0;
+    if (score >= least) (score > least ? above : level).push(at);
+  }
   // Of those that tie with the last one the newest are taken.
   const last = level.length <= enough ? level : newestOf(level, age, enough);
   return [...above, ...last].sort(
@@ -206,12 +222,17 @@ function newestOf(places: readonly number[], age: (place: number) => number, eno
 }
 
 function hitOf(index: SearchIndex, [first = 0, ...others]: readonly number[], score: number): StatementHit {
-  const place = placeOf(index, first);
-  const also = others
+  const { article, statement } = placeOf(index, first);
+  // Most statements are printed once.
+  return { article, statement, score, also: others.length === 0 ? noPlaces : elsewhere(index, others, article) };
+}
+
+/** The places of some statements in order, one of each article but one. */
+function elsewhere(index: SearchIndex, statements: readonly number[], but: number): StatementPlace[] {
+  return statements
     .toSorted((a, b) => a - b)
     .map((statement) => placeOf(index, statement))
-    .filter((other, at, all) => other.article !== place.article && other.article !== all[at - 1]?.article);
-  return { ...place, score, also };
+    .filter(({ article }, at, all) => article !== but && article !== all[at - 1]?.article);
 }
 
 function placeOf(index: SearchIndex, statement: number): StatementPlace {

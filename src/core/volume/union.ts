@@ -5,7 +5,6 @@ import type { Range } from '../range.ts';
 import { makeNumbers, type Numbers } from '../search/number-list.ts';
 import type { IndexEntry, SearchIndex } from '../search/search-index.ts';
 import { sumUp } from '../search/statement-terms.ts';
-import type { Stance } from '../stance/stance.ts';
 import { type ArticleRecord, nowhere } from './binding.ts';
 import { groupCopies } from './copies.ts';
 import type { Dictionary, Translation } from './dictionary.ts';
@@ -133,9 +132,19 @@ export class PrintedEntry implements IndexEntry {
     return this.#volume.content(number).map((piece) => text.slice(...piece));
   }
 
-  /** A stance by its place among the article's own. */
-  stance(at: number): Stance {
-    return this.#volume.stance(this.#volume.firstStance(this.#number) + at);
+  // What is asked of a stance, by its place among the article's own.
+
+  stanceTowards(at: number): Range {
+    return this.#volume.stanceTowards(this.#volume.firstStance(this.#number) + at);
+  }
+
+  stanceStatement(at: number): number {
+    return this.#volume.stanceStatement(this.#volume.firstStance(this.#number) + at);
+  }
+
+  /** See `Volume.stanceLabel`. */
+  stanceLabel(at: number): string {
+    return this.#volume.stanceLabel(this.#volume.firstStance(this.#number) + at);
   }
 }
 

@@ -114,16 +114,29 @@ export class Volume {
   }
 
   stance(number: number): Stance {
-    const label = this.#part('stanceLabels', 'stanceLabelEnd', this.numbers('stanceLabel')[number] ?? -1);
-    if (label.length === 0) throw new Error('the volume has no such stance');
     return {
-      ...(JSON.parse(decodeText(label)) as StanceLabel),
+      ...readLabel(this.stanceLabel(number)),
       holder: this.optionalRange('stanceHolder', number),
-      towards: this.range('stanceTowards', number),
+      towards: this.stanceTowards(number),
       content: this.range('stanceContent', number),
-      statement: this.numbers('stanceStatement')[number] ?? 0,
+      statement: this.stanceStatement(number),
       confidence: this.reals('stanceConfidence')[number] ?? 0,
     };
+  }
+
+  stanceTowards(number: number): Range {
+    return this.range('stanceTowards', number);
+  }
+
+  stanceStatement(number: number): number {
+    return this.numbers('stanceStatement')[number] ?? 0;
+  }
+
+  /** The label of a stance as it is kept, the same for all that share it: see `readLabel`. */
+  stanceLabel(number: number): string {
+    const label = this.#part('stanceLabels', 'stanceLabelEnd', this.numbers('stanceLabel')[number] ?? -1);
+    if (label.length === 0) throw new Error('the volume has no such stance');
+    return decodeText(label);
   }
 
   /** An article with everything found in it, as it was bound. */
@@ -156,6 +169,11 @@ export class Volume {
   }
 }
 
+/** What a label says that a volume keeps. */
+export function readLabel(label: string): StanceLabel {
+  return JSON.parse(label) as StanceLabel;
+}
+
 /** A statement that is read when it is looked at. */
 class PrintedStatement implements Statement {
   readonly #volume: Volume;
@@ -176,7 +194,10 @@ class PrintedStatement implements Statement {
 
   get speaker(): Speaker | null {
     const speaker = this.#volume.speaker(this.#number);
-    return speaker === null ? null : { ...speaker, mention: this.#volume.optionalRange('mention', this.#number) };
+    // It was read for this and is nobody else's.
+    return speaker === null
+      ? null
+      : Object.assign(speaker, { mention: this.#volume.optionalRange('mention', this.#number) });
   }
 
   get cue(): Range | null {
