@@ -88,8 +88,11 @@ export class Roster {
         if (named === undefined) roster.#byAlias.set(alias, [actor]);
         else named.push(actor);
       }
-      bookWords(roster.#byNameWord, actor, [actor.name]);
-      if (actor.roles.size > 0) bookWords(roster.#byRoleWord, actor, [actor.name, ...actor.roles]);
+      const words = wordsOf(actor.name);
+      bookWords(roster.#byNameWord, actor, words);
+      // Words of an office are sought together with those of the name.
+      if (actor.roles.size > 0) bookWords(roster.#byRoleWord, actor, words);
+      for (const role of actor.roles) bookWords(roster.#byRoleWord, actor, wordsOf(role));
       read += 1;
       if (read % 500 === 0) yield;
     }
@@ -171,13 +174,11 @@ function wordsOf(text: string): string[] {
   return fold(text).split(/[\s,'-]+/);
 }
 
-function bookWords(book: WordBook, actor: Draft, texts: readonly string[]): void {
-  for (const text of texts) {
-    for (const word of wordsOf(text)) {
-      const list = book.get(word);
-      if (list === undefined) book.set(word, [actor]);
-      else if (list.at(-1) !== actor) list.push(actor);
-    }
+function bookWords(book: WordBook, actor: Draft, words: readonly string[]): void {
+  for (const word of words) {
+    const list = book.get(word);
+    if (list === undefined) book.set(word, [actor]);
+    else if (list.at(-1) !== actor) list.push(actor);
   }
 }
 
