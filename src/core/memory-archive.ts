@@ -98,8 +98,7 @@ export class Shelf {
    * the caller can pause between its steps.
    */
   *meet(volume: Volume): Generator<void> {
-    this.dictionary.translate(volume);
-    yield;
+    yield* this.dictionary.translate(volume);
     yield* this.dictionary.vocabulary.learn();
     yield* this.dictionary.meetNames();
   }

@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 import { speaksFor } from './office.ts';
 import { organisationNamed } from './organisation.ts';
-import { type State, stateNamed, stateOf } from './state.ts';
+import { mayNameState, type State, stateNamed, stateOf } from './state.ts';
 
 /** A person, state, organisation or office, as the articles name it. */
 export interface Actor {
@@ -66,8 +66,6 @@ function looksLikePerson(name: string): boolean {
  */
 export class Roster {
   readonly #actors = new Map<string, Draft>();
-  readonly #keyOfName = new Map<string, string>();
-  readonly #spokenFor = new Map<string, readonly string[]>();
   readonly #byAlias = new Map<string, Draft[]>();
   /** By the words of their names, and by those of their offices. */
   readonly #byNameWord: WordBook = new Map();
@@ -90,8 +88,11 @@ export class Roster {
         if (named === undefined) roster.#byAlias.set(alias, [actor]);
         else named.push(actor);
       }
-      bookWords(roster.#byNameWord, actor, namesOf(actor));
-      bookWords(roster.#byRoleWord, actor, rolesOf(actor));
+      const words = wordsOf(actor.name);
+      bookWords(roster.#byNameWord, actor, words);
+      // Words of an office are sought together with those of the name.
+      if (actor.roles.size > 0) bookWords(roster.#byRoleWord, actor, words);
+      for (const role of actor.roles) bookWords(roster.#byRoleWord, actor, wordsOf(role));
       read += 1;
       if (read % 500 === 0) yield;
     }
@@ -99,11 +100,11 @@ export class Roster {
   }
 
   #add({ name, role }: NamedMention): void {
-    const { bare, folded, surname, key } = nameOf(name);
+    const read = nameOf(name);
+    const { bare, folded, surname, key } = read;
     if (bare === '') return;
-    const actor = this.#actors.get(key) ?? draftOf(bare);
+    const actor = this.#actors.get(key) ?? draftOf(read);
     this.#actors.set(key, actor);
-    this.#keyOfName.set(folded, key);
     actor.aliases.add(folded);
     if (surname !== null) actor.aliases.add(surname);
     if (role !== undefined) actor.roles.add(role);
@@ -128,15 +129,10 @@ export class Roster {
    */
   answerable(mention: NamedMention): readonly string[] {
     const { name, role } = byName(mention);
-    const id = `${name}\n${role ?? ''}`;
-    const known = this.#spokenFor.get(id);
-    if (known !== undefined) return known;
-    const { folded, key } = nameOf(name);
-    const own = this.#keyOfName.get(folded) ?? key;
-    const roles = role === undefined ? [...(this.#actors.get(own)?.roles ?? [])] : [role];
-    const keys = [...new Set([own, ...spokenForBy(name, roles)])];
-    this.#spokenFor.set(id, keys);
-    return keys;
+    const { key, alone, spokenFor } = nameOf(name);
+    const roles = role === undefined ? [...(this.#actors.get(key)?.roles ?? [])] : [role];
+    const others = spokenForBy(name, spokenFor, roles);
+    return others.length === 0 ? alone : [...new Set([key, ...others])];
   }
 
   /**
@@ -178,13 +174,11 @@ function wordsOf(text: string): string[] {
   return fold(text).split(/[\s,'-]+/);
 }
 
-function bookWords(book: WordBook, actor: Draft, texts: readonly string[]): void {
-  for (const text of texts) {
-    for (const word of wordsOf(text)) {
-      const list = book.get(word);
-      if (list === undefined) book.set(word, [actor]);
-      else if (list.at(-1) !== actor) list.push(actor);
-    }
+function bookWords(book: WordBook, actor: Draft, words: readonly string[]): void {
+  for (const word of words) {
+    const list = book.get(word);
+    if (list === undefined) book.set(word, [actor]);
+    else if (list.at(-1) !== actor) list.push(actor);
   }
 }
 
@@ -207,23 +201,12 @@ function byName({ name, role, alias }: NamedMention): NamedMention {
   return alias === undefined ? { name, role } : { name: alias, role: name };
 }
 
-function draftOf(bare: string): Draft {
-  const state = stateNamed(bare);
+function draftOf({ bare, folded, key }: ReadName): Draft {
+  const state = key.startsWith('state:') ? stateOf(key.slice(6)) : null;
   if (state !== null) return draftOfState(state);
-  const body = organisationNamed(bare);
-  if (body !== null) {
-    return {
-      key: body.key,
-      name: body.name,
-      kind: 'organisation',
-      aliases: new Set(body.aliases.map(fold)),
-      roles: new Set(),
-    };
-  }
-  const key = `name:${fold(bare)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, 80)}`;
-  return { key, name: bare, kind: 'named', aliases: new Set([fold(bare)]), roles: new Set() };
+  const body = key.startsWith('body:') ? organisationNamed(bare) : null;
+  if (body === null) return { key, name: bare, kind: 'named', aliases: new Set([folded]), roles: new Set() };
+  return { key, name: body.name, kind: 'organisation', aliases: new Set(body.aliases.map(fold)), roles: new Set() };
 }
 
 function draftOfState(state: State): Draft {
@@ -243,31 +226,70 @@ interface ReadName {
   /** Folded; null where the name is no person's. */
   readonly surname: string | null;
   readonly key: string;
+  /** The key alone: who is answerable for what somebody of this name says, who speaks for nobody else. */
+  readonly alone: readonly string[];
+  readonly spokenFor: SpokenFor;
 }
+
+/** For whom a name or an office speaks, each by its key. */
+interface SpokenFor {
+  readonly states: readonly string[];
+  readonly bodies: readonly string[];
+  /** Whether words of it may be part of a state's name. */
+  readonly mayNameState: boolean;
+}
+
+const nobody: SpokenFor = { states: [], bodies: [], mayNameState: false };
 
 function readName(name: string): ReadName {
   const bare = bareName(name);
   const surname = looksLikePerson(bare) ? fold(bare.split(' ').at(-1) ?? bare) : null;
-  return { bare, folded: fold(bare), surname, key: draftOf(bare).key };
+  const folded = fold(bare);
+  const key = keyOf(bare);
+  return { bare, folded, surname, key, alone: [key], spokenFor: readSpokenFor(name) };
+}
+
+function keyOf(bare: string): string {
+  const state = stateNamed(bare);
+  if (state !== null) return `state:${state.code}`;
+  return (
+    organisationNamed(bare)?.key ??
+    `name:${fold(bare)
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .slice(0, 80)}`
+  );
+}
+
+function readSpokenFor(text: string): SpokenFor {
+  const bodies = bodiesOf(text);
+  const named = mayNameState(text);
+  if (!named && bodies.length === 0) return nobody;
+  return { states: named ? statesOf(text) : [], bodies, mayNameState: named };
+}
+
+function statesOf(text: string): readonly string[] {
+  return speaksFor(text).map(({ code }) => `state:${code}`);
 }
 
 // The same descriptions return with every archive that is opened after a change; what they mean depends on nothing else.
 const nameOf = remembered(readName);
-const statesFor = remembered(speaksFor);
-const bodiesFor = remembered(bodiesOf);
+const spokenForByRole = remembered(readSpokenFor);
+const statesOfBoth = remembered(statesOf);
 
-/** The keys of the states and bodies for which somebody of a name speaks in some offices. */
-function spokenForBy(name: string, roles: readonly string[]): string[] {
-  const states = [name, ...roles, ...roles.map((text) => `${text} ${name}`)].flatMap((text) => statesFor(text));
-  const bodies = [name, ...roles].flatMap((text) => bodiesFor(text));
-  return [...states.map(({ code }) => `state:${code}`), ...bodies];
+/** The keys of the states and bodies for which somebody of a name speaks in some offices, by either or both together. */
+function spokenForBy(name: string, own: SpokenFor, roles: readonly string[]): readonly string[] {
+  if (roles.length === 0 && own === nobody) return [];
+  const all = [own, ...roles.map(spokenForByRole)];
+  const both = roles.flatMap((role) =>
+    own.mayNameState || spokenForByRole(role).mayNameState ? statesOfBoth(`${role} ${name}`) : [],
+  );
+  return [...all.flatMap(({ states }) => states), ...both, ...all.flatMap(({ bodies }) => bodies)];
 }
 
 /** Reads the names of a mention, and remembers them, before a roster is made of it. */
 export function readNames(mention: NamedMention): void {
   const { name, role } = byName(mention);
-  nameOf(name);
-  spokenForBy(name, role === undefined ? [] : [role]);
+  spokenForBy(name, nameOf(name).spokenFor, role === undefined ? [] : [role]);
 }
 
 /** The same function, its answers remembered, so many of them that a hostile archive cannot fill the memory. */

@@ -110,6 +110,35 @@ export function stateNamed(typed: string): State | null {
 
 const wordPattern = /(?:\p{L}\.){2,}|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
+/** Up to its first sign that is no plain letter, what each alias begins with. */
+const heads = new Set(Array.from(byAlias.keys(), headOf));
+
+function headOf(folded: string): string {
+  const end = folded.search(/[^a-z]/);
+  return end < 0 ? folded : folded.slice(0, end);
+}
+
+/** Behind these, nothing that follows a word is joined to it by folding. */
+const plainBreak = /^[\s,;:!?'")-]?$/;
+
+/** Whether an alias may begin with a word of a text: most words begin none, and need no looking up. */
+function mayBegin(word: Word, text: string): boolean {
+  if (!/^\p{Lu}/u.test(word.text)) return false;
+  return heads.has(headOf(fold(word.text))) || !plainBreak.test(text.charAt(word.start + word.text.length));
+}
+
+function wordsIn(text: string): Word[] {
+  return Array.from(text.matchAll(wordPattern), (match) => ({ text: match[0], start: match.index }));
+}
+
+/**
+ * Whether a state may be named in a text, or in one made of this and others with spaces between them. Where it is false of
+ * all of them, `statesIn` finds none.
+ */
+export function mayNameState(text: string): boolean {
+  return wordsIn(text).some((word) => mayBegin(word, text));
+}
+
 /**
  * Every state named in a run of text, in order, longest alias first, so that "South Korea" is one mention.
  * Letter case counts ("us" is no state), and a word that is also a personal name is none beside another name
@@ -118,10 +147,10 @@ const wordPattern = /(?:\p{L}\.){2,}|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 export function statesIn(text: string, range: Range = [0, text.length]): StateMention[] {
   const mentions: StateMention[] = [];
   const run = text.slice(range[0], range[1]);
-  const words = [...run.matchAll(wordPattern)].map((match) => ({ text: match[0], start: match.index }));
+  const words = wordsIn(run);
   for (let first = 0; first < words.length; first += 1) {
     const open = words[first];
-    if (open === undefined || !/^\p{Lu}/u.test(open.text)) continue;
+    if (open === undefined || !mayBegin(open, run)) continue;
     for (let count = Math.min(longestAlias, words.length - first); count > 0; count -= 1) {
       const close = words[first + count - 1];
       if (close === undefined) continue;

@@ -12,7 +12,7 @@ import type { Stance } from '../stance/stance.ts';
 import { encodeText, writeColumns } from './columns.ts';
 import { keptSketch } from './copies.ts';
 import { plainForm, printOf } from './likeness.ts';
-import { type MentionRecord, People } from './people.ts';
+import { People } from './people.ts';
 import { countBlocks } from './postings.ts';
 
 /** What a volume keeps of an article besides its text and paragraphs. */
@@ -29,21 +29,14 @@ export interface VolumeRecord {
 /** What a volume keeps once for all stances that share it: everything but where they stand and how sure they are. */
 export type StanceLabel = Omit<Stance, 'holder' | 'towards' | 'content' | 'statement' | 'confidence'>;
 
-/** The words and names that the lists of a volume mean by numbers; needed only where volumes are joined. */
-export interface VolumeWords {
-  /** The stems, by number. */
-  readonly terms: readonly string[];
-  /** For each of them a word as printed; empty for function words. */
-  readonly printed: readonly string[];
-  /** In the order in which the articles use them. */
-  readonly mentions: readonly MentionRecord[];
-  /** What stances can be asked for by, see `aspectsOf`. */
-  readonly aspects: readonly string[];
-  /** What stances are about, as a reader can pick it: a phrase, or the code of a state behind "state:". */
-  readonly subjects: readonly string[];
-  /** The phrases that stances are towards, folded and without their article: what is the same here is one position. */
-  readonly phrases: readonly string[];
-}
+/**
+ * The lists of words and names that other lists of a volume mean by numbers; needed only where volumes are joined.
+ * `terms` are the stems, and `printed` a word as printed for each of them, empty for function words. `mentions` are each a
+ * NamedMention as JSON, in the order in which the articles use them. `aspects` are what stances can be asked for by, see
+ * `aspectsOf`; `subjects` what they are about, as a reader can pick it: a phrase, or the code of a state behind "state:";
+ * `phrases` those that stances are towards, folded and without their article: what is the same here is one position.
+ */
+export type WordList = 'terms' | 'printed' | 'mentions' | 'aspects' | 'subjects' | 'phrases';
 
 export const kinds: readonly StatementKind[] = ['direct', 'mixed', 'indirect', 'own'];
 
@@ -167,26 +160,31 @@ export function bind(analysed: readonly AnalysedArticle[]): Uint8Array {
   for (const { answerable } of speakers) pushOptional('speakerMention', answerable < 0 ? null : answerable);
   for (const label of stanceLabels.values) push('labelSupports', JSON.parse(label).polarity === 'supports' ? 1 : 0);
   const record: VolumeRecord = { articles };
-  const named: VolumeWords = {
+  for (const { makesActor } of mentions) push('makesActor', makesActor ? 1 : 0);
+  const named: Readonly<Record<WordList, readonly string[]>> = {
     terms,
     printed: index.printed,
-    mentions,
+    mentions: mentions.map(({ makesActor: _, ...mention }) => JSON.stringify(mention)),
     aspects: aspects.values,
     subjects: subjects.values,
     phrases: phrases.values,
   };
+  const words = Object.entries(named).flatMap(([name, strings]) => {
+    const texts = strings.map(encodeText);
+    return [[`${name}Text`, joined(texts)] as const, [`${name}TextEnd`, endsOf(texts)] as const];
+  });
   const lists = Object.fromEntries([...numbers].map(([name, numbered]) => [name, numbered.finish()]));
   return writeColumns({
     json: record,
     lists: {
       ...lists,
+      ...Object.fromEntries(words),
       text: joined(texts),
       textEnd: endsOf(texts),
       speakers: joined(speakerTexts),
       speakerEnd: endsOf(speakerTexts),
       stanceLabels: joined(labelTexts),
       stanceLabelEnd: endsOf(labelTexts),
-      words: encodeText(JSON.stringify(named)),
       stanceConfidence: Float64Array.from(confidences),
       twin: Float64Array.from(twins),
       sketches: Uint32Array.from(sketches),

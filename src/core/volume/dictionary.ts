@@ -1,32 +1,8 @@
-import { readNames } from '../actor/roster.ts';
-import type { MentionRecord } from './people.ts';
+import { type NamedMention, readNames } from '../actor/roster.ts';
+import type { Numbers } from '../search/number-list.ts';
+import { Numbering } from './numbering.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Volume } from './volume.ts';
-
-/** Strings by number: the first string met is 0. */
-export class Numbering {
-  readonly strings: string[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  /** The number of a string that was met; undefined for another. */
-  find(string: string): number | undefined {
-    return this.#numbers.get(string);
-  }
-
-  number(string: string): number {
-    const known = this.#numbers.get(string);
-    if (known !== undefined) return known;
-    const number = this.strings.push(string) - 1;
-    this.#numbers.set(string, number);
-    return number;
-  }
-
-  all(strings: readonly string[]): Uint32Array {
-    const numbers = new Uint32Array(strings.length);
-    for (const [at, string] of strings.entries()) numbers[at] = this.number(string);
-    return numbers;
-  }
-}
 
 /** What a volume's own numbers mean in a dictionary. */
 export interface Translation {
@@ -36,7 +12,7 @@ export interface Translation {
   readonly phrases: Uint32Array;
   readonly mentions: Uint32Array;
   /** Which of the mentions make actors. */
-  readonly makesActor: readonly boolean[];
+  readonly makesActor: Numbers;
   /** For each of its terms a word as printed. */
   readonly printed: Uint32Array;
 }
@@ -50,30 +26,30 @@ export class Dictionary {
   readonly vocabulary = new Vocabulary(this.terms);
   readonly aspects = new Numbering();
   readonly subjects = new Numbering();
-  readonly phrases = new Numbering();
   readonly printed = new Numbering();
-  readonly mentions: MentionRecord[] = [];
+  readonly mentions: NamedMention[] = [];
+  readonly #phrases = new Numbering();
   readonly #mentionNumbers = new Numbering();
   #namesMet = 0;
   readonly #translations = new WeakMap<Volume, Translation>();
 
-  translate(volume: Volume): Translation {
+  /** A generator, so that the caller can pause between its steps. */
+  *translate(volume: Volume): Generator<void, Translation> {
     const known = this.#translations.get(volume);
     if (known !== undefined) return known;
-    const words = volume.readWords();
-    const mentions = Uint32Array.from(words.mentions, (mention) => {
-      const number = this.#mentionNumbers.number(`${mention.name}\n${mention.role ?? ''}\n${mention.alias ?? ''}`);
-      this.mentions[number] ??= mention;
-      return number;
-    });
+    const mentions = yield* this.#mentionNumbers.all(volume.words('mentions'));
+    for (const mention of this.#mentionNumbers.strings.slice(this.mentions.length)) {
+      this.mentions.push(JSON.parse(mention) as NamedMention);
+    }
+    yield;
     const translation: Translation = {
-      terms: this.terms.all(words.terms),
-      aspects: this.aspects.all(words.aspects),
-      subjects: this.subjects.all(words.subjects),
-      phrases: this.phrases.all(words.phrases),
+      terms: yield* this.terms.all(volume.words('terms')),
+      aspects: yield* this.aspects.all(volume.words('aspects')),
+      subjects: yield* this.subjects.all(volume.words('subjects')),
+      phrases: yield* this.#phrases.all(volume.words('phrases')),
       mentions,
-      makesActor: words.mentions.map(({ makesActor }) => makesActor),
-      printed: this.printed.all(words.printed),
+      makesActor: volume.numbers('makesActor'),
+      printed: yield* this.printed.all(volume.words('printed')),
     };
     this.#translations.set(volume, translation);
     return translation;

@@ -235,7 +235,7 @@ export function* unite(
 
   const translations: Translation[] = [];
   for (const volume of volumes) {
-    translations.push(dictionary.translate(volume));
+    translations.push(yield* dictionary.translate(volume));
     yield;
   }
   yield* dictionary.vocabulary.learn();

@@ -2,7 +2,7 @@ import SearchableMap from 'minisearch/SearchableMap';
 import { type Families, GrowingFamilies } from '../search/family.ts';
 import { isFunctionWord } from '../search/function-word.ts';
 import type { Terms } from '../search/search-index.ts';
-import type { Numbering } from './dictionary.ts';
+import type { Numbering } from './numbering.ts';
 
 /**
  * The stems of a dictionary, to be found by their beginning, in spite of typing errors, or by their family. Like the

@@ -4,8 +4,9 @@ import type { Speaker, Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
 import type { Numbers } from '../search/number-list.ts';
 import type { Stance } from '../stance/stance.ts';
-import { type ArticleRecord, kinds, type StanceLabel, type VolumeRecord, type VolumeWords } from './binding.ts';
+import { type ArticleRecord, kinds, type StanceLabel, type VolumeRecord, type WordList } from './binding.ts';
 import { decodePart, decodeText, readColumns } from './columns.ts';
+import type { Texts } from './numbering.ts';
 
 const noNumbers: Numbers = new Uint8Array(0);
 
@@ -28,10 +29,13 @@ export class Volume {
     this.#lists = lists;
   }
 
-  /** What only joining volumes needs; read anew each time so that it is not kept. */
-  readWords(): VolumeWords {
-    const { words } = this.#lists;
-    return JSON.parse(decodeText(words instanceof Uint8Array ? words : new Uint8Array(0))) as VolumeWords;
+  /** A list of words or names, by their numbers. */
+  words(list: WordList): Texts {
+    const bytes = this.#lists[`${list}Text`];
+    return {
+      bytes: bytes instanceof Uint8Array ? bytes : new Uint8Array(0),
+      ends: this.numbers(`${list}TextEnd`),
+    };
   }
 
   /** A list of numbers by its name in `bind`; empty when the articles gave it nothing to hold. */

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { speaksFor } from '../../../src/core/actor/office.ts';
 import { bareName, type NamedMention, Roster } from '../../../src/core/actor/roster.ts';
 
 /** The roster of some mentions, made in one go. */
@@ -46,6 +48,41 @@ describe('Roster', () => {
       'state:PE',
     ]);
     expect(roster.answerable({ name: 'a Peruvian opposition leader' })).not.toContain('state:PE');
+  });
+  it('knows for which states somebody speaks by name, by office, and by both together', () => {
+    const part = fc
+      .array(
+        fc.constantFrom(
+          ...[
+            'South',
+            'Korean',
+            'United',
+            'States',
+            'U.S.',
+            'U.S',
+            'St.',
+            'Lucia',
+            'Iran',
+            "Iran's",
+            'Saudi',
+            'Arabia',
+          ],
+          ...['president', 'of', 'the', 'in', 'foreign', 'minister', 'opposition', 'Okell', 'New', 'Zealand', 'Côte'],
+          ...["d'Ivoire", 'Guinea-Bissau', '(Peru', 'Trinidad', 'and', 'Tobago', 'spokesman', 'for', 'Jordan', '–'],
+        ),
+        { minLength: 1, maxLength: 5 },
+      )
+      .map((words) => words.join(' '));
+    fc.assert(
+      fc.property(part, part, (name, role) => {
+        const [own, ...others] = rosterOf([]).answerable({ name, role });
+        const states = [name, role, `${role} ${name}`].flatMap(speaksFor).map(({ code }) => `state:${code}`);
+        const expected = new Set(states);
+        expected.delete(own ?? '');
+        expect(others.filter((key) => key.startsWith('state:'))).toEqual([...expected]);
+      }),
+      { numRuns: 500 },
+    );
   });
   it('finds an actor by any word of the name, and of the office', () => {
     expect(names('foreign ministry')).toEqual(['Iranian Foreign Ministry']);

@@ -37,6 +37,32 @@ describe('statesIn', () => {
       'PG Papua New Guinea',
     ]);
   });
+  it('finds every name, whatever stands around it', () => {
+    for (const { name, aliases } of states) {
+      for (const { text } of aliases) {
+        if (!/^\p{Lu}\P{N}*$/u.test(text) || stateNamed(text)?.name !== name) continue;
+        for (const [before, after] of [
+          ['', ''],
+          ['(', ')'],
+          ['', "'s"],
+          ['–', '–'],
+          ['', '’s'],
+          ['', '-led'],
+        ]) {
+          const found = statesIn(`${before}${text}${after} said`).map(({ state, range }) => [state.name, range[0]]);
+          expect([text, after, found[0]]).toEqual([text, after, [name, before?.length]]);
+        }
+      }
+    }
+  });
+  it('finds a name whose words are joined when it is folded', () => {
+    expect(named('U.S, U.S.A, the Uni\u2026ted States and U.\u0301S.')).toEqual([
+      'US U.S',
+      'US U.S.A',
+      'US Uni\u2026ted States',
+      'US U.\u0301S',
+    ]);
+  });
   it('tells an abbreviation from a pronoun', () => {
     expect(named('The U.S. told us that the US would stay')).toEqual(['US U.S.', 'US US']);
   });
