@@ -35,11 +35,7 @@ export class StatementLists implements StatementTerms {
   ): Generator<void, StatementLists> {
     const first = new Uint32Array(isListed.length + 1);
     for (const [at, volume] of volumes.entries()) {
-      const local = volume.numbers(`${name}First`);
-      for (const [term, number] of (termsOf[at] ?? noNumbers).entries()) {
-        if (isListed[number] !== 1) continue;
-        first[number + 1] = (first[number + 1] ?? 0) + (local[term + 1] ?? 0) - (local[term] ?? 0);
-      }
+      countTerms(first, volume.numbers(`${name}First`), termsOf[at] ?? noNumbers, isListed);
       yield;
     }
     sumUp(first);
@@ -66,5 +62,13 @@ export class StatementLists implements StatementTerms {
       for (let at = local[term] ?? 0; at < last; at += 1) statements[to++] = from + (numbers[at] ?? 0);
       next[number] = to;
     }
+  }
+}
+
+function countTerms(first: Uint32Array, local: Numbers, termOf: Uint32Array, isListed: Uint8Array): void {
+  for (let term = 0; term < termOf.length; term += 1) {
+    const number = termOf[term] ?? 0;
+    if (isListed[number] !== 1) continue;
+    first[number + 1] = (first[number + 1] ?? 0) + (local[term + 1] ?? 0) - (local[term] ?? 0);
   }
 }
