@@ -9,24 +9,32 @@ const file = new URL(`./binding-worker.${import.meta.url.split('.').at(-1)}`, im
 /** Idle threads end after this long, in milliseconds, and give back the memory of their language model. */
 const longestIdle = 20_000;
 
+/** A thread that had more to do, in volumes, has grown by more than starting another one costs. */
+const fewTasks = 16;
+
 /** The threads that read, analyse and bind; started when there is work for them. */
 export class Binders {
   #pool: Piscina<BindingTask, BoundFiles> | null = null;
   #keepOne = false;
+  /** Tasks since the threads were started. */
+  #tasks = 0;
 
   /** Keeps one thread started, so that the next small reload need not wait for one. To be called when all are at rest. */
   keepOne(): void {
-    if (this.#keepOne) return;
     this.#keepOne = true;
     this.#start();
   }
 
-  /** Ends threads that nothing is left for, since each holds a language model; not the one that is kept. */
+  /**
+   * Ends threads that nothing is left for, since each holds a language model and what analysing left behind; not the one
+   * that is kept when it had little to do.
+   */
   async rest(): Promise<void> {
-    if (!this.#keepOne) await this.close();
+    if (!this.#keepOne || this.#tasks > fewTasks) await this.close();
   }
 
   async bind(task: BindingTask): Promise<BoundFiles> {
+    this.#tasks += 1;
     return this.#start().run(task);
   }
 
@@ -42,6 +50,7 @@ export class Binders {
   async close(): Promise<void> {
     const pool = this.#pool;
     this.#pool = null;
+    this.#tasks = 0;
     await pool?.destroy();
   }
 

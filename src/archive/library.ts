@@ -1,5 +1,4 @@
 import { freeId } from '../articles/gathering.ts';
-import { identify } from '../articles/identity.ts';
 import { type ListedFile, listFiles } from '../articles/listing.ts';
 import type { Problem } from '../articles/problem.ts';
 import type { Binders } from './binders.ts';
@@ -182,7 +181,7 @@ function settleIds(files: readonly FileNote[]): { ids: string[]; prints: string[
   for (const file of files) {
     problems.push(...file.problems);
     for (const { id, place, print } of file.articles) {
-      const free = freeId(id, identify(file.name), taken);
+      const free = freeId(id, file.name, taken);
       taken.add(free);
       ids.push(free);
       prints.push(print);

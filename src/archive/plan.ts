@@ -74,15 +74,15 @@ export function planVolumes(listed: readonly ListedFile[], volumes: readonly Bou
   return planned;
 }
 
-function isUntouched({ size, changed }: ListedFile, { hash, settled, ...note }: FileNote): boolean {
-  return settled && hash !== null && note.size === size && note.changed === changed;
+function isUntouched({ size, changed }: Pick<ListedFile, 'size' | 'changed'>, note: FileNote): boolean {
+  return note.settled && note.hash !== null && note.size === size && note.changed === changed;
 }
 
 function toBind({ path, name, size, changed }: ListedFile, part: Known | undefined, first = 0): FileToBind {
   const before =
     part === undefined
       ? null
-      : { note: part.note, article: part.article, untouched: isUntouched({ path, name, size, changed }, part.note) };
+      : { note: part.note, article: part.article, untouched: isUntouched({ size, changed }, part.note) };
   return { path, name, size, changed, first, most: size > large ? mostOfOneFile : Number.POSITIVE_INFINITY, before };
 }
 

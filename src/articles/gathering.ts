@@ -23,7 +23,7 @@ export function gather(contents: Iterable<FileContent>): { articles: Article[]; 
 export function settle(content: FileContent, taken: Set<string>): FileContent {
   const problems = [...content.problems];
   const articles = content.articles.map((article, index) => {
-    const id = freeId(article.id, identify(content.name), taken);
+    const id = freeId(article.id, content.name, taken);
     taken.add(id);
     if (id === article.id) return article;
     problems.push({
@@ -35,10 +35,10 @@ export function settle(content: FileContent, taken: Set<string>): FileContent {
   return { ...content, articles, problems };
 }
 
-/** The id itself when it is free, else the first free one that begins with the file’s. */
-export function freeId(id: string, fileId: string, taken: ReadonlySet<string>): string {
+/** The id itself when it is free, else the first free one that begins with the file’s, by its path below the source. */
+export function freeId(id: string, file: string, taken: ReadonlySet<string>): string {
   if (!taken.has(id)) return id;
-  const prefixed = `${fileId}~${id}`;
+  const prefixed = `${identify(file)}~${id}`;
   let candidate = prefixed;
   for (let count = 2; taken.has(candidate); count += 1) candidate = `${prefixed}~${count}`;
   return candidate;
