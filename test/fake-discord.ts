@@ -141,6 +141,8 @@ export class FakeDiscord {
   readonly #interactions: Interactions;
   readonly #commands = new Map<string, Command[]>([['', []]]);
   #creates: number;
+  #connections = 0;
+  #mostConnections = 0;
   #endpoint: Endpoint | undefined;
 
   /** Starts a server on a free port of 127.0.0.1. */
@@ -207,8 +209,20 @@ export class FakeDiscord {
         this.#changes.changed();
       },
     });
+    server.on('connection', (socket) => {
+      this.#connections += 1;
+      this.#mostConnections = Math.max(this.#mostConnections, this.#connections);
+      socket.on('close', () => {
+        this.#connections -= 1;
+      });
+    });
     server.on('upgrade', (request, socket, head) => this.gateway.upgrade(request, socket, head));
     server.on('request', (request, response) => void this.#rest.handle(request, response));
+  }
+
+  /** How many connections were open at once at the most, those of the gateway among them. */
+  get mostConnections(): number {
+    return this.#mostConnections;
   }
 
   /** Requests that were refused, in order. A bot that does everything right leaves it empty. */

@@ -238,6 +238,21 @@ describe('an answer', () => {
   });
 });
 
+describe('answers', () => {
+  it('that are slow to be taken share their connections, however many there are', async () => {
+    const many = 600;
+    fake.fail({ path: '/callback', delay: 200, times: many });
+    for (let at = 0; at < many; at += 1) {
+      await fake.command({ name: 'echo', options: { text: 'busy' }, wait: 'nothing' });
+    }
+    await fake.until(() => tally.interactions.length === many, 15_000);
+    expect(outcomes()).not.toContain('unsent');
+    // One more is the gateway's.
+    expect(fake.mostConnections).toBeLessThanOrEqual(257);
+    await expectNormalAnswer();
+  });
+});
+
 describe('an interaction', () => {
   it('delivered twice is answered once', async () => {
     const reply = await ask('once');
