@@ -2,7 +2,14 @@ import { parentPort } from 'node:worker_threads';
 import type { Archive } from '../core/archive.ts';
 import { Shelf } from '../core/memory-archive.ts';
 import { Volume } from '../core/volume/volume.ts';
-import type { FromArchive, OpenedArchive, QuestionName, SentVolume, ToArchive } from './archive-messages.ts';
+import {
+  type FromArchive,
+  type OpenedArchive,
+  type QuestionName,
+  questionNames,
+  type SentVolume,
+  type ToArchive,
+} from './archive-messages.ts';
 import { type Opened, openInTurns } from './opening.ts';
 import { finish } from './pausing.ts';
 
@@ -18,15 +25,7 @@ interface HeldArchive {
 const archives = new Map<number, HeldArchive>();
 
 /** The questions that lists to complete from answer. */
-const completing: ReadonlySet<QuestionName> = new Set<QuestionName>([
-  'suggestArticles',
-  'suggestActors',
-  'suggestAbout',
-  'suggestSpeakers',
-  'suggestSubjects',
-  'suggestOutlets',
-  'suggestCollections',
-]);
+const completing: ReadonlySet<QuestionName> = new Set(questionNames.filter((name) => name.startsWith('suggest')));
 
 /** Volumes of the archive opened last, which the next one shares where they did not change, and those expected in it. */
 let volumes = new Map<number, Volume>();
