@@ -148,9 +148,12 @@ export class PrintedEntry implements IndexEntry {
   }
 }
 
-/** Texts that were read last are kept: one answer looks at the same article many times. */
+/**
+ * Texts that were read last are kept: one answer looks at the same article many times, and a text that is dropped between
+ * two answers and read again leaves more to the garbage collector than it takes.
+ */
 const recent = new Map<Article, { readonly text: string; readonly paragraphs: readonly Range[] }>();
-const mostRecent = 400;
+const mostRecent = 1_000;
 
 class PrintedArticle implements Article {
   readonly #record: ArticleRecord;
