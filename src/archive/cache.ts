@@ -52,7 +52,7 @@ export class Cache {
   #made: Promise<unknown> | null = null;
   /** What the register on disk says, where it says all. */
   #saved: readonly BoundVolume[] = [];
-  #saving: Promise<void> = Promise.resolve();
+  #saving: Promise<unknown> = Promise.resolve();
 
   /** `rules` names the version of everything that decides what is found in an article: another one never reads these. */
   constructor(folder: string, rules: string, sources: readonly string[]) {
@@ -99,22 +99,23 @@ export class Cache {
     this.#kept.set(bytes, hash);
   }
 
-  /** Puts on record which volumes the sources consist of. */
-  record(volumes: readonly BoundVolume[]): Promise<void> {
+  /** Puts on record which volumes the sources consist of; resolves with whether that was anything new. */
+  record(volumes: readonly BoundVolume[]): Promise<boolean> {
     // One after the other, so that what was recorded last stands last.
-    this.#saving = this.#saving.then(() => this.#record(volumes));
-    return this.#saving;
+    const recorded = this.#saving.then(() => this.#record(volumes));
+    this.#saving = recorded;
+    return recorded;
   }
 
-  /** Puts on record which volumes the sources consist of, and clears away what no one needs. */
-  save(volumes: readonly BoundVolume[]): Promise<void> {
-    return this.record(volumes).then(() => this.#clear().catch(() => {}));
+  /** Puts on record which volumes the sources consist of, and clears away what no one needs any more. */
+  async save(volumes: readonly BoundVolume[]): Promise<void> {
+    if (await this.record(volumes)) await this.#clear().catch(() => {});
   }
 
-  async #record(volumes: readonly BoundVolume[]): Promise<void> {
+  async #record(volumes: readonly BoundVolume[]): Promise<boolean> {
     const same = ({ bytes, files }: BoundVolume, at: number) =>
       this.#saved[at]?.bytes === bytes && this.#saved[at].files === files;
-    if (volumes.length === this.#saved.length && volumes.every(same)) return;
+    if (volumes.length === this.#saved.length && volumes.every(same)) return false;
     await Promise.all(volumes.map(({ bytes }) => this.keep(bytes)));
     const kept = volumes.filter(({ bytes }) => this.#kept.has(bytes));
     const lines = [`${JSON.stringify({ bytes: kept.reduce((all, { bytes }) => all + bytes.length, 0) })}\n`];
@@ -129,6 +130,7 @@ export class Cache {
     }
     const written = await this.#write(this.#register, [`${hash.digest('hex')}\n`, ...lines]);
     this.#saved = written && kept.length === volumes.length ? volumes : [];
+    return true;
   }
 
   #path(hash: string): string {
