@@ -245,19 +245,14 @@ function readName(name: string): ReadName {
   const bare = bareName(name);
   const surname = looksLikePerson(bare) ? fold(bare.split(' ').at(-1) ?? bare) : null;
   const folded = fold(bare);
-  const key = keyOf(bare);
+  const key = keyOf(bare, folded);
   return { bare, folded, surname, key, alone: [key], spokenFor: readSpokenFor(name) };
 }
 
-function keyOf(bare: string): string {
+function keyOf(bare: string, folded: string): string {
   const state = stateNamed(bare);
   if (state !== null) return `state:${state.code}`;
-  return (
-    organisationNamed(bare)?.key ??
-    `name:${fold(bare)
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .slice(0, 80)}`
-  );
+  return organisationNamed(bare)?.key ?? `name:${folded.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}`;
 }
 
 function readSpokenFor(text: string): SpokenFor {
@@ -279,9 +274,10 @@ const statesOfBoth = remembered(statesOf);
 /** The keys of the states and bodies for which somebody of a name speaks in some offices, by either or both together. */
 function spokenForBy(name: string, own: SpokenFor, roles: readonly string[]): readonly string[] {
   if (roles.length === 0 && own === nobody) return [];
-  const all = [own, ...roles.map(spokenForByRole)];
-  const both = roles.flatMap((role) =>
-    own.mayNameState || spokenForByRole(role).mayNameState ? statesOfBoth(`${role} ${name}`) : [],
+  const byRole = roles.map(spokenForByRole);
+  const all = [own, ...byRole];
+  const both = roles.flatMap((role, at) =>
+    own.mayNameState || byRole[at]?.mayNameState === true ? statesOfBoth(`${role} ${name}`) : [],
   );
   return [...all.flatMap(({ states }) => states), ...both, ...all.flatMap(({ bodies }) => bodies)];
 }
