@@ -1,16 +1,16 @@
+import { setFlagsFromString } from 'node:v8';
 import { UserError } from './answer.ts';
 import { Announcements } from './archive/announcements.ts';
 import { ArchiveThread } from './archive/archive-thread.ts';
 import { Binders } from './archive/binders.ts';
 import { Cache } from './archive/cache.ts';
 import { type Holding, Library, type ReadingProgress } from './archive/library.ts';
-import { openInTurns } from './archive/opening.ts';
+import { finish } from './archive/pausing.ts';
 import { nameRules } from './archive/rules.ts';
 import { watchSources } from './archive/watching.ts';
 import { wordLeftOut } from './articles/listing.ts';
 import type { Problem } from './articles/problem.ts';
 import type { Archive } from './core/archive.ts';
-import { Volume } from './core/volume/volume.ts';
 import type { Health, ReloadReport } from './discord/command.ts';
 
 /** The archive with its way to be read anew. */
@@ -56,6 +56,9 @@ interface Loaded {
 
 /** Reads the articles of some folders and files into an app. Without a readable article it starts empty. */
 export async function openApp(sources: readonly string[], { cache = null, tell }: AppOptions = {}): Promise<App> {
+  // While an archive is opened nearly everything that is made stays, which V8 takes as a sign that what the same code makes
+  // for an answer will stay too: it puts it where only a collection of all memory finds it. Holds for every thread.
+  setFlagsFromString('--no-allocation-site-pretenuring');
   const binders = new Binders();
   const thread = new ArchiveThread();
   let expectsLarge = false;
@@ -75,6 +78,8 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
     },
   });
 
+  // A thread that analyses is kept beside a large archive. Starting it holds up this one, so not in the turn of the swap.
+  let keepsThread = false;
   const open = async (holding: Holding, before: Loaded | null): Promise<Loaded> => {
     const readAt = new Date();
     if (before !== null && holdsSame(before.holding, holding)) return { archive: before.archive, holding, readAt };
@@ -84,13 +89,15 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
     if (before === null || size >= largeArchive) await binders.rest();
     if (size < largeArchive) {
       if (before === null) await thread.close();
-      const { archive, prepared } = await openInTurns(bytes, (one) => new Volume(one), holding.ids);
+      // Loaded only where it is needed: a large archive's thread has its own.
+      const { openInTurns } = await import('./archive/opening.ts');
+      const { archive, prepared } = await openInTurns(bytes, holding.ids);
       // At a start nobody is kept waiting for it.
       if (before !== null) await prepared;
       return { archive, holding, readAt };
     }
     const archive = await thread.open(bytes, holding.ids);
-    binders.keepOne();
+    keepsThread = true;
     return { archive, holding, readAt };
   };
 
@@ -100,6 +107,7 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
   const first = await library.read(tell);
   let loaded = await open(first, null);
   await first.saved;
+  if (keepsThread) binders.keepOne();
   const reload = async (report: (progress: ReadingProgress) => void): Promise<ReloadReport> => {
     const began = performance.now();
     const before = loaded.holding;
@@ -111,10 +119,12 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
     loaded = await open(holding, loaded);
     await holding.saved;
     const { archive } = loaded;
+    const compared = await finish(compare(before, holding));
+    if (keepsThread) binders.keepOne();
     return {
       articles: archive.size.articles,
       statements: archive.size.statements,
-      ...compare(before, holding),
+      ...compared,
       problems: holding.problems,
       leftOut: holding.leftOut,
       milliseconds: performance.now() - began,
@@ -181,15 +191,30 @@ function holdsSame(a: Holding, b: Holding): boolean {
   );
 }
 
-/** Which articles came, went or print something else. */
-function compare(before: Holding, after: Holding): Pick<ReloadReport, 'added' | 'changed' | 'removed'> {
-  const old = new Map(before.ids.map((id, at) => [id, before.prints[at]]));
-  const now = new Set(after.ids);
-  return {
-    added: after.ids.filter((id) => !old.has(id)),
-    changed: after.ids.filter((id, at) => old.has(id) && old.get(id) !== after.prints[at]),
-    removed: before.ids.filter((id) => !now.has(id)),
-  };
+/** Which articles came, went or print something else; parted into steps. */
+function* compare(
+  before: Holding,
+  after: Holding,
+): Generator<void, Pick<ReloadReport, 'added' | 'changed' | 'removed'>> {
+  const stride = 500;
+  const old = new Map<string, string | undefined>();
+  for (const [at, id] of before.ids.entries()) {
+    old.set(id, before.prints[at]);
+    if (at % stride === 0) yield;
+  }
+  const now = new Set<string>();
+  const [added, changed, removed]: [string[], string[], string[]] = [[], [], []];
+  for (const [at, id] of after.ids.entries()) {
+    now.add(id);
+    if (!old.has(id)) added.push(id);
+    else if (old.get(id) !== after.prints[at]) changed.push(id);
+    if (at % stride === 0) yield;
+  }
+  for (const [at, id] of before.ids.entries()) {
+    if (!now.has(id)) removed.push(id);
+    if (at % stride === 0) yield;
+  }
+  return { added, changed, removed };
 }
 
 /** Why there is no article, in a phrase that names the first reason. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import type { Archive } from '../core/archive.ts';
 import { Shelf } from '../core/memory-archive.ts';
@@ -12,6 +13,7 @@ import {
 } from './archive-messages.ts';
 import { type Opened, openInTurns } from './opening.ts';
 import { finish } from './pausing.ts';
+import { rehearse } from './rehearsal.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this is started as a worker thread');
@@ -46,22 +48,34 @@ async function open(number: number, sent: readonly SentVolume[], ids: readonly s
   const { archive, prepared } = await opened;
   const held: HeldArchive = { archive, completes: newest()?.completes ?? archive };
   archives.set(number, held);
-  void prepared.then(() => {
+  const isFirst = archives.size === 1;
+  void prepared.then(async () => {
     held.completes = archive;
+    if (isFirst) await rehearse(archive, quiet);
   });
   return { version: archive.version, size: archive.size };
 }
 
+/** Resolves when others had a turn and nobody waits for an answer. */
+async function quiet(): Promise<void> {
+  do await nextTurn();
+  while (waiting.length > 0);
+}
+
 async function build(sent: readonly SentVolume[], ids: readonly string[]): Promise<Opened> {
   const held = new Map<number, Volume>();
-  const volumeOf = ({ key, bytes }: SentVolume): Volume => {
-    const volume = volumes.get(key) ?? new Volume(bytes);
-    held.set(key, volume);
-    return volume;
-  };
-  const opened = await openInTurns(sent, volumeOf, ids, shelf);
+  const opened = await openInTurns(hold(sent, held), ids, shelf);
   volumes = held;
   return opened;
+}
+
+/** The volumes that were sent, each read when its turn comes, and put into `held`. */
+function* hold(sent: readonly SentVolume[], held: Map<number, Volume>): Generator<Volume> {
+  for (const { key, bytes } of sent) {
+    const volume = volumes.get(key) ?? new Volume(bytes);
+    held.set(key, volume);
+    yield volume;
+  }
 }
 
 function newest(): HeldArchive | undefined {

@@ -1,6 +1,6 @@
 import type { Archive } from '../core/archive.ts';
 import { openArchive, type Shelf } from '../core/memory-archive.ts';
-import type { Volume } from '../core/volume/volume.ts';
+import { Volume } from '../core/volume/volume.ts';
 import { finish, Pauses } from './pausing.ts';
 
 /** An archive that can be asked. */
@@ -11,19 +11,18 @@ export interface Opened {
 }
 
 /**
- * Opens an archive in short turns, so that others get theirs. `volumeOf` reads the volume of each of `sources`. It can be
- * asked before the lists to complete from are made, which is done next.
+ * Opens an archive in short turns, so that others get theirs, of volumes or the bytes of some. It can be asked before the
+ * lists to complete from are made, which is done next.
  */
-export async function openInTurns<Source>(
-  sources: readonly Source[],
-  volumeOf: (source: Source) => Volume,
+export async function openInTurns(
+  sources: Iterable<Uint8Array | Volume>,
   ids: readonly string[],
   shelf?: Shelf,
 ): Promise<Opened> {
   const pauses = new Pauses();
   const volumes: Volume[] = [];
   for (const source of sources) {
-    volumes.push(volumeOf(source));
+    volumes.push(source instanceof Volume ? source : new Volume(source));
     await pauses.pause();
   }
   const archive = await finish(openArchive(volumes, ids, shelf));
