@@ -116,10 +116,10 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
       const reason = wordEmptiness(sources, holding.problems);
       throw new UserError((wording) => wording.reload.nothing(reason, before.ids.length));
     }
-    loaded = await open(holding, loaded);
+    const [opened, compared] = await Promise.all([open(holding, loaded), finish(compare(before, holding))]);
+    loaded = opened;
     await holding.saved;
     const { archive } = loaded;
-    const compared = await finish(compare(before, holding));
     if (keepsThread) binders.keepOne();
     return {
       articles: archive.size.articles,

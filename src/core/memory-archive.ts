@@ -129,7 +129,7 @@ export function* openArchive(
   yield* people.answerable.learn(mentions);
   const version = yield* nameVersion(union);
   const archive = new MemoryArchive(union, people, version);
-  if (shelf.dictionary.isStale(union.index.terms.size)) {
+  if (shelf.dictionary.isStale(union.index.terms.size, union.statementKind.length)) {
     shelf.dictionary = new Dictionary();
     shelf.union = null;
     shelf.people = null;

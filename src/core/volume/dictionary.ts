@@ -1,5 +1,6 @@
 import { type NamedMention, readNames } from '../actor/roster.ts';
 import type { Numbers } from '../search/number-list.ts';
+import { FirstPlaces } from './first-place.ts';
 import { Numbering } from './numbering.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Volume } from './volume.ts';
@@ -15,6 +16,8 @@ export interface Translation {
   readonly makesActor: Numbers;
   /** For each of its terms a word as printed. */
   readonly printed: Uint32Array;
+  /** For each of its statements the number of its print, which those share that print the same. */
+  readonly prints: Uint32Array;
 }
 
 /**
@@ -30,8 +33,14 @@ export class Dictionary {
   readonly mentions: NamedMention[] = [];
   readonly #phrases = new Numbering();
   readonly #mentionNumbers = new Numbering();
+  readonly #prints = new FirstPlaces();
   #namesMet = 0;
   readonly #translations = new WeakMap<Volume, Translation>();
+
+  /** How many prints of statements there are. */
+  get prints(): number {
+    return this.#prints.size;
+  }
 
   /** A generator, so that the caller can pause between its steps. */
   *translate(volume: Volume): Generator<void, Translation> {
@@ -50,9 +59,14 @@ export class Dictionary {
       mentions,
       makesActor: volume.numbers('makesActor'),
       printed: yield* this.printed.all(volume.words('printed')),
+      prints: this.#numberPrints(volume.reals('twin')),
     };
     this.#translations.set(volume, translation);
     return translation;
+  }
+
+  #numberPrints(prints: Float64Array): Uint32Array {
+    return Uint32Array.from(prints, (print) => this.#prints.meet(print, this.#prints.size));
   }
 
   /** Reads the names of mentions met since, so that making a roster of them need not. A generator, to pause between steps. */
@@ -65,8 +79,12 @@ export class Dictionary {
     }
   }
 
-  /** Whether most of it stands in no volume any more: then a new one is worth its making. `terms` are those in use. */
-  isStale(terms: number): boolean {
-    return this.terms.strings.length > 2 * terms + 10_000;
+  /**
+   * Whether most of it stands in no volume any more: then a new one is worth its making. `terms` are those in use, and
+   * `statements` how many there are.
+   */
+  isStale(terms: number, statements: number): boolean {
+    const spare = 10_000;
+    return this.terms.strings.length > 2 * terms + spare || this.prints > 2 * statements + spare;
   }
 }

@@ -8,7 +8,6 @@ import { sumUp } from '../search/statement-terms.ts';
 import { type ArticleRecord, nowhere } from './binding.ts';
 import { groupCopies } from './copies.ts';
 import type { Dictionary, Translation } from './dictionary.ts';
-import { FirstPlaces } from './first-place.ts';
 import { joinPostings } from './postings.ts';
 import { StatementLists } from './statement-lists.ts';
 import { UsedTerms } from './vocabulary.ts';
@@ -284,7 +283,7 @@ export function* unite(
   const entries: PrintedEntry[] = [];
   const titles: (readonly number[])[] = [];
   const sketches = room('sketches');
-  const firstTwin = new FirstPlaces(statementCount);
+  const firstTwin = new Uint32Array(dictionary.prints);
   const from = { sentence: 0, token: 0, block: 0, statement: 0, piece: 0, touching: 0, stance: 0 };
 
   const places = new Map<Volume, VolumePlace>();
@@ -354,7 +353,7 @@ export function* unite(
     spread(stanceArticle, volume.numbers('stanceFirst'), from.stance, fromArticle);
     yield;
 
-    meetTwins(twin, from.statement, volume.reals('twin'), firstTwin);
+    meetTwins(twin, from.statement, words.prints, firstTwin);
     yield;
     startStatements(statementStart, from.statement, volume);
     if (known === undefined || before === null) {
@@ -465,8 +464,13 @@ export function* unite(
 
 // Loops of their own, so that the steps of `unite` can be read.
 
-function meetTwins(twin: Uint32Array, from: number, prints: Float64Array, first: FirstPlaces): void {
-  for (let at = 0; at < prints.length; at += 1) twin[from + at] = first.meet(prints[at] ?? 0, from + at);
+/** Writes for each statement the first one of the same print; `first` has those of the prints met, one higher. */
+function meetTwins(twin: Uint32Array, from: number, prints: Uint32Array, first: Uint32Array): void {
+  for (let at = 0; at < prints.length; at += 1) {
+    const print = prints[at] ?? 0;
+    first[print] ||= from + at + 1;
+    twin[from + at] = (first[print] ?? 0) - 1;
+  }
 }
 
 function startStatements(start: Uint32Array, from: number, volume: Volume): void {

@@ -143,6 +143,45 @@ describe('volumes', () => {
     }
   });
 
+  it('leave a dictionary behind that is worth keeping until most of what it met is gone', () => {
+    const dictionary = new Dictionary();
+    let statements = 0;
+    for (const volume of volumesOf(analysed, 20)) {
+      finish(dictionary.translate(volume));
+      statements += volume.statementCount;
+    }
+    const terms = dictionary.terms.strings.length;
+    expect(dictionary.prints).toBeGreaterThan(0);
+    expect(dictionary.prints).toBeLessThan(statements);
+    expect(dictionary.isStale(terms, statements)).toBe(false);
+    const words = 'abcdefghijklmnopqrstuvwx'.split('').map((letter) => `${letter}lan`);
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at): AnalysedArticle => {
+        const said = [at, at / words.length, at / words.length ** 2].map(
+          (number) => words[Math.floor(number) % words.length],
+        );
+        const text = `“The ${said.join(' ')} is enough,” said Mara Okell.`;
+        return analyseArticle({
+          id: `made/${at}`,
+          title: '',
+          outlet: null,
+          date: null,
+          author: null,
+          url: null,
+          tags: [],
+          collection: null,
+          headline: null,
+          dateline: null,
+          text,
+          paragraphs: [[0, text.length]],
+        });
+      });
+    finish(dictionary.translate(new Volume(bind(many(10_500)))));
+    // Hardly a word that is new, and ten thousand statements that are.
+    expect(dictionary.isStale(terms, 10)).toBe(true);
+    expect(dictionary.isStale(terms, statements + 10_500)).toBe(false);
+  });
+
   it('know no word that stood only in articles that are gone', async () => {
     const shelf = new Shelf();
     const [first, second] = volumesOf(analysed, 30) as [Volume, Volume];
