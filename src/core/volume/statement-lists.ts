@@ -1,11 +1,26 @@
 import type { Numbers } from '../search/number-list.ts';
-import { type StatementTerms, sumUp } from '../search/statement-terms.ts';
+import { type StatementTerms, statementsOf, sumUp } from '../search/statement-terms.ts';
 import type { Volume } from './volume.ts';
 
 const noNumbers = new Uint32Array(0);
 
 /** Terms dealt with between two pauses: the first volumes' numbers go to memory all over, which is slow to get. */
 const stride = 500;
+
+/** Terms whose lists are carried over between two pauses. */
+const carriedStride = 2_000;
+
+/**
+ * What a union before has the same: its statements below `until`, and those from `from` on, whose numbers are now higher by
+ * `shift`. The volumes of those between are gone; the volumes at `places` have come instead.
+ */
+export interface Carried {
+  readonly lists: StatementTerms;
+  readonly until: number;
+  readonly from: number;
+  readonly shift: number;
+  readonly places: ReadonlySet<number>;
+}
 
 /** For each term of a union the statements that a list of its volumes gives it. */
 export class StatementLists implements StatementTerms {
@@ -24,22 +39,55 @@ export class StatementLists implements StatementTerms {
   }
 
   /**
-   * Makes room for the lists called `name`; `isListed` is 1 for each term that may have one. A generator, so that the caller
-   * can pause between its steps.
+   * Makes room for the lists called `name`; `isListed` is 1 for each term that may have one. With `carried` they hold what is
+   * carried over, and only the volumes that have come are to be added. A generator, so that the caller can pause between its
+   * steps.
    */
   static *of(
     name: string,
     volumes: readonly Volume[],
     termsOf: readonly Uint32Array[],
     isListed: Uint8Array,
+    carried: Carried | null,
   ): Generator<void, StatementLists> {
     const first = new Uint32Array(isListed.length + 1);
     for (const [at, volume] of volumes.entries()) {
+      if (carried !== null && !carried.places.has(at)) continue;
       countTerms(first, volume.numbers(`${name}First`), termsOf[at] ?? noNumbers, isListed);
       yield;
     }
+    if (carried === null) {
+      sumUp(first);
+      return new StatementLists(name, isListed, first);
+    }
+    // Where, in each list before, what is gone begins and ends.
+    const terms = carried.lists.first.length - 1;
+    const [begin, end] = [new Uint32Array(terms), new Uint32Array(terms)];
+    for (let term = 0; term < terms; term += 1) {
+      const list = statementsOf(carried.lists, term);
+      begin[term] = placeOfFirst(list, carried.until);
+      end[term] = placeOfFirst(list, carried.from);
+      first[term + 1] = (first[term + 1] ?? 0) + (begin[term] ?? 0) + list.length - (end[term] ?? 0);
+      if (term % carriedStride === carriedStride - 1) yield;
+    }
     sumUp(first);
-    return new StatementLists(name, isListed, first);
+    const lists = new StatementLists(name, isListed, first);
+    yield;
+    for (let term = 0; term < terms; term += 1) {
+      lists.#carry(term, statementsOf(carried.lists, term), begin[term] ?? 0, end[term] ?? 0, carried.shift);
+      if (term % carriedStride === carriedStride - 1) yield;
+    }
+    return lists;
+  }
+
+  /** Puts what stands before `begin` at the start of a term's list, and what stands from `end` on at its end. */
+  #carry(term: number, list: Uint32Array, begin: number, end: number, shift: number): void {
+    const { statements } = this;
+    let to = this.first[term] ?? 0;
+    for (let at = 0; at < begin; at += 1) statements[to++] = list[at] ?? 0;
+    this.#next[term] = to;
+    to = (this.first[term + 1] ?? 0) - (list.length - end);
+    for (let at = end; at < list.length; at += 1) statements[to++] = (list[at] ?? 0) + shift;
   }
 
   /** Adds the next volume's, whose first statement has the number `from`. A generator, as `of`. */
@@ -71,4 +119,15 @@ function countTerms(first: Uint32Array, local: Numbers, termOf: Uint32Array, isL
     if (isListed[number] !== 1) continue;
     first[number + 1] = (first[number + 1] ?? 0) + (local[term + 1] ?? 0) - (local[term] ?? 0);
   }
+}
+
+/** The place of the first number of a list in order that is at least `least`; the list's length when there is none. */
+function placeOfFirst(list: Uint32Array, least: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

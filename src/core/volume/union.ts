@@ -4,12 +4,12 @@ import type { Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
 import { makeNumbers, type Numbers } from '../search/number-list.ts';
 import type { IndexEntry, SearchIndex } from '../search/search-index.ts';
-import { sumUp } from '../search/statement-terms.ts';
+import { type StatementTerms, sumUp } from '../search/statement-terms.ts';
 import { type ArticleRecord, nowhere } from './binding.ts';
 import { groupCopies } from './copies.ts';
 import type { Dictionary, Translation } from './dictionary.ts';
 import { joinPostings } from './postings.ts';
-import { StatementLists } from './statement-lists.ts';
+import { type Carried, StatementLists } from './statement-lists.ts';
 import { UsedTerms } from './vocabulary.ts';
 import type { Volume } from './volume.ts';
 
@@ -297,8 +297,15 @@ export function* unite(
   const printed = yield* joinPrinted(translations, termsOf, dictionary, termCount);
   // A stem that is a function word in one volume is one in all.
   const isWord = Uint8Array.from(printed, (word) => (word === '' ? 0 : 1));
-  const said = yield* StatementLists.of('said', volumes, termsOf, isWord);
-  const spoken = yield* StatementLists.of('spoken', volumes, termsOf, isWord);
+  const carried = carryOver(volumes, before, termsOf, printed);
+  const said = yield* StatementLists.of('said', volumes, termsOf, isWord, carriedFrom(carried, before?.index.said));
+  const spoken = yield* StatementLists.of(
+    'spoken',
+    volumes,
+    termsOf,
+    isWord,
+    carriedFrom(carried, before?.index.spoken),
+  );
 
   for (const [at, volume] of volumes.entries()) {
     const words = translations[at];
@@ -382,8 +389,10 @@ export function* unite(
       for (let article = 0; article < articles; article += 1)
         titles.push(before.index.titles[known.article + article] ?? []);
     yield;
-    yield* said.add(volume, termOf, from.statement);
-    yield* spoken.add(volume, termOf, from.statement);
+    if (carried === null || carried.places.has(at)) {
+      yield* said.add(volume, termOf, from.statement);
+      yield* spoken.add(volume, termOf, from.statement);
+    }
     from.sentence += volume.numbers('sentences').length / 2;
     from.token += volume.numbers('tokens').length;
     from.block += blocks;
@@ -460,6 +469,42 @@ export function* unite(
     subjects: dictionary.subjects.strings,
     stanceSubjects,
   };
+}
+
+/**
+ * Which statements a union shares with the one before, where volumes changed in one place of their order: those before it
+ * and those behind it. Null where there is none before, or a term that others use is a function word in only one of them.
+ */
+function carryOver(
+  volumes: readonly Volume[],
+  before: Union | null,
+  termsOf: readonly Uint32Array[],
+  printed: readonly string[],
+): Omit<Carried, 'lists'> | null {
+  if (before === null) return null;
+  const old = [...before.places.keys()];
+  const most = Math.min(old.length, volumes.length);
+  let head = 0;
+  while (head < most && old[head] === volumes[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && old.at(-1 - tail) === volumes.at(-1 - tail)) tail += 1;
+  const places = new Set([...volumes.keys()].slice(head, volumes.length - tail));
+  const elsewhere = markUsed(
+    termsOf.filter((_, at) => !places.has(at)),
+    printed.length,
+  );
+  const wasPrinted = before.index.printed;
+  for (let term = 0; term < wasPrinted.length; term += 1) {
+    if (elsewhere[term] === 1 && (wasPrinted[term] === '') !== (printed[term] === '')) return null;
+  }
+  const count = (some: readonly Volume[]) => some.reduce((sum, { statementCount }) => sum + statementCount, 0);
+  const until = count(volumes.slice(0, head));
+  const from = until + count(old.slice(head, old.length - tail));
+  return { until, from, shift: until + count(volumes.slice(head, volumes.length - tail)) - from, places };
+}
+
+function carriedFrom(carried: Omit<Carried, 'lists'> | null, lists: StatementTerms | undefined): Carried | null {
+  return carried === null || lists === undefined ? null : { ...carried, lists };
 }
 
 // Loops of their own, so that the steps of `unite` can be read.

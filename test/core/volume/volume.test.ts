@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateArticles } from '../../../bench/news.ts';
 import { readFileContent } from '../../../src/articles/file-content.ts';
@@ -34,6 +35,25 @@ function termsOf(volume: Volume): readonly string[] {
   const dictionary = new Dictionary();
   finish(dictionary.translate(volume));
   return dictionary.terms.strings;
+}
+
+/** An article in which somebody says so many words. */
+function saying(words: string): AnalysedArticle {
+  const text = `“${words},” said Mara Okell.`;
+  return analyseArticle({
+    id: words,
+    title: '',
+    outlet: null,
+    date: null,
+    author: null,
+    url: null,
+    tags: [],
+    collection: null,
+    headline: null,
+    dateline: null,
+    text,
+    paragraphs: [[0, text.length]],
+  });
 }
 
 /** The articles in volumes of so many each. */
@@ -143,6 +163,30 @@ describe('volumes', () => {
     }
   });
 
+  it('are joined with what a union before has the same as without it, wherever volumes came and went', () => {
+    const all = volumesOf(analysed, 4);
+    const some = fc.subarray(all, { minLength: 1 });
+    fc.assert(
+      fc.property(some, some, fc.nat(all.length), fc.integer({ min: 1, max: 3 }), (one, other, at, gone) => {
+        const idsOf = (volumes: readonly Volume[]) => volumes.flatMap(({ articles }) => articles.map(({ id }) => id));
+        // One place of their order, as where one file changed; or anywhere.
+        for (const after of [all.toSpliced(at, gone), [...all.slice(at), ...all.slice(0, at)], other]) {
+          const dictionary = new Dictionary();
+          const first = one.length % 2 === 0 ? all : one;
+          const before = finish(unite(first, idsOf(first), dictionary));
+          const carried = finish(unite(after, idsOf(after), dictionary, before)).index;
+          const made = finish(unite(after, idsOf(after), dictionary)).index;
+          for (const lists of ['said', 'spoken'] as const) {
+            expect(carried[lists].first).toEqual(made[lists].first);
+            expect(carried[lists].statements).toEqual(made[lists].statements);
+          }
+          expect(carried.twin).toEqual(made.twin);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('leave a dictionary behind that is worth keeping until most of what it met is gone', () => {
     const dictionary = new Dictionary();
     let statements = 0;
@@ -156,25 +200,9 @@ describe('volumes', () => {
     expect(dictionary.isStale(terms, statements)).toBe(false);
     const words = 'abcdefghijklmnopqrstuvwx'.split('').map((letter) => `${letter}lan`);
     const many = (count: number) =>
-      Array.from({ length: count }, (_, at): AnalysedArticle => {
-        const said = [at, at / words.length, at / words.length ** 2].map(
-          (number) => words[Math.floor(number) % words.length],
-        );
-        const text = `“The ${said.join(' ')} is enough,” said Mara Okell.`;
-        return analyseArticle({
-          id: `made/${at}`,
-          title: '',
-          outlet: null,
-          date: null,
-          author: null,
-          url: null,
-          tags: [],
-          collection: null,
-          headline: null,
-          dateline: null,
-          text,
-          paragraphs: [[0, text.length]],
-        });
+      Array.from({ length: count }, (_, at) => {
+        const said = [at, at / words.length, at / words.length ** 2];
+        return saying(`The ${said.map((number) => words[Math.floor(number) % words.length]).join(' ')} is enough`);
       });
     finish(dictionary.translate(new Volume(bind(many(10_500)))));
     // Hardly a word that is new, and ten thousand statements that are.
