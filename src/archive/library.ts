@@ -2,7 +2,7 @@ import { freeId } from '../articles/gathering.ts';
 import { type ListedFile, listFiles } from '../articles/listing.ts';
 import type { Problem } from '../articles/problem.ts';
 import type { Binders } from './binders.ts';
-import type { BoundFiles } from './binding-task.ts';
+import type { BoundFiles, FileNote } from './binding-task.ts';
 import type { Cache, CacheListener } from './cache.ts';
 import { finish, Pauses } from './pausing.ts';
 import { type BoundVolume, type PlannedVolume, planFurther, planVolumes } from './plan.ts';
@@ -81,7 +81,7 @@ export class Library {
     const bound = await this.#carryOut(plan, old, listed.length, starting, tell);
     this.#volumes = bound.volumes;
     const saved = cache?.save(bound.volumes) ?? Promise.resolve();
-    const settled = await finish(settleIds(bound.volumes));
+    const settled = await finish(settleIds(bound.volumes.flatMap(({ files }) => files)));
     return { ...bound, ...settled, saved, problems: [...problems, ...settled.problems], leftOut };
   }
 
@@ -177,26 +177,21 @@ function once(files: readonly ListedFile[]): ListedFile[] {
  * into steps.
  */
 function* settleIds(
-  volumes: readonly BoundVolume[],
+  files: readonly FileNote[],
 ): Generator<void, { ids: string[]; prints: string[]; problems: Problem[] }> {
   const ids: string[] = [];
   const prints: string[] = [];
   const problems: Problem[] = [];
   const taken = new Set<string>();
-  for (const { files } of volumes) {
-    for (const file of files) {
-      problems.push(...file.problems);
-      for (const { id, place, print } of file.articles) {
-        const free = freeId(id, file.name, taken);
-        taken.add(free);
-        ids.push(free);
-        prints.push(print);
-        if (free !== id) {
-          problems.push({
-            file: place,
-            reason: `the id “${id}” is taken by another article, so this one is “${free}”`,
-          });
-        }
+  for (const file of files) {
+    problems.push(...file.problems);
+    for (const { id, place, print } of file.articles) {
+      const free = freeId(id, file.name, taken);
+      taken.add(free);
+      ids.push(free);
+      prints.push(print);
+      if (free !== id) {
+        problems.push({ file: place, reason: `the id “${id}” is taken by another article, so this one is “${free}”` });
       }
     }
     yield;

@@ -39,12 +39,18 @@ export function makeNumbers(length: number, below: number): Numbers {
 
 /** Where a number stands in a list in order; −1 where it does not. */
 export function placeInOrder(numbers: Numbers, number: number): number {
+  const place = firstAtLeast(numbers, number);
+  return numbers[place] === number ? place : -1;
+}
+
+/** Where the first number that is at least `least` stands in a list in order; the list's length when there is none. */
+export function firstAtLeast(numbers: Numbers, least: number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < number) low = middle + 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
     else high = middle;
   }
-  return numbers[low] === number ? low : -1;
+  return low;
 }

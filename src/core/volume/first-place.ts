@@ -2,7 +2,7 @@
 const fewest = 1024;
 
 /**
- * The first place at which each of many numbers was met. At most sixty of a hundred slots of twelve bytes are in use: a Map
+ * The first place at which each of many numbers was met. At most five of eight slots, of twelve bytes each, are in use: a Map
  * would take five times that, and leave it to the garbage collector.
  */
 export class FirstPlaces {

@@ -1,8 +1,12 @@
-import type { Numbers } from '../search/number-list.ts';
+import { firstAtLeast, type Numbers } from '../search/number-list.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 import { type StatementTerms, statementsOf, sumUp } from '../search/statement-terms.ts';
 import type { Volume } from './volume.ts';
 
 const noNumbers = new Uint32Array(0);
+
+/** The lists that volumes have: of the terms in a statement's own words, and of those in its speaker's name or role. */
+type ListName = 'said' | 'spoken';
 
 /** Terms dealt with between two pauses: the first volumes' numbers go to memory all over, which is slow to get. */
 const stride = 500;
@@ -15,7 +19,7 @@ const carriedStride = 2_000;
  * `shift`. The volumes of those between are gone; the volumes at `places` have come instead.
  */
 export interface Carried {
-  readonly lists: StatementTerms;
+  readonly index: Pick<SearchIndex, ListName>;
   readonly until: number;
   readonly from: number;
   readonly shift: number;
@@ -26,11 +30,11 @@ export interface Carried {
 export class StatementLists implements StatementTerms {
   readonly first: Uint32Array;
   readonly statements: Uint32Array;
-  readonly #name: string;
+  readonly #name: ListName;
   readonly #next: Uint32Array;
   readonly #isListed: Uint8Array;
 
-  private constructor(name: string, isListed: Uint8Array, first: Uint32Array) {
+  private constructor(name: ListName, isListed: Uint8Array, first: Uint32Array) {
     this.#name = name;
     this.#isListed = isListed;
     this.first = first;
@@ -44,7 +48,7 @@ export class StatementLists implements StatementTerms {
    * steps.
    */
   static *of(
-    name: string,
+    name: ListName,
     volumes: readonly Volume[],
     termsOf: readonly Uint32Array[],
     isListed: Uint8Array,
@@ -61,12 +65,13 @@ export class StatementLists implements StatementTerms {
       return new StatementLists(name, isListed, first);
     }
     // Where, in each list before, what is gone begins and ends.
-    const terms = carried.lists.first.length - 1;
+    const before = carried.index[name];
+    const terms = before.first.length - 1;
     const [begin, end] = [new Uint32Array(terms), new Uint32Array(terms)];
     for (let term = 0; term < terms; term += 1) {
-      const list = statementsOf(carried.lists, term);
-      begin[term] = placeOfFirst(list, carried.until);
-      end[term] = placeOfFirst(list, carried.from);
+      const list = statementsOf(before, term);
+      begin[term] = firstAtLeast(list, carried.until);
+      end[term] = firstAtLeast(list, carried.from);
       first[term + 1] = (first[term + 1] ?? 0) + (begin[term] ?? 0) + list.length - (end[term] ?? 0);
       if (term % carriedStride === carriedStride - 1) yield;
     }
@@ -74,7 +79,7 @@ export class StatementLists implements StatementTerms {
     const lists = new StatementLists(name, isListed, first);
     yield;
     for (let term = 0; term < terms; term += 1) {
-      lists.#carry(term, statementsOf(carried.lists, term), begin[term] ?? 0, end[term] ?? 0, carried.shift);
+      lists.#carry(term, statementsOf(before, term), begin[term] ?? 0, end[term] ?? 0, carried.shift);
       if (term % carriedStride === carriedStride - 1) yield;
     }
     return lists;
@@ -119,15 +124,4 @@ function countTerms(first: Uint32Array, local: Numbers, termOf: Uint32Array, isL
     if (isListed[number] !== 1) continue;
     first[number + 1] = (first[number + 1] ?? 0) + (local[term + 1] ?? 0) - (local[term] ?? 0);
   }
-}
-
-/** The place of the first number of a list in order that is at least `least`; the list's length when there is none. */
-function placeOfFirst(list: Uint32Array, least: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((list[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

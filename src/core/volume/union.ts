@@ -4,7 +4,7 @@ import type { Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
 import { makeNumbers, type Numbers } from '../search/number-list.ts';
 import type { IndexEntry, SearchIndex } from '../search/search-index.ts';
-import { type StatementTerms, sumUp } from '../search/statement-terms.ts';
+import { sumUp } from '../search/statement-terms.ts';
 import { type ArticleRecord, nowhere } from './binding.ts';
 import { groupCopies } from './copies.ts';
 import type { Dictionary, Translation } from './dictionary.ts';
@@ -298,14 +298,8 @@ export function* unite(
   // A stem that is a function word in one volume is one in all.
   const isWord = Uint8Array.from(printed, (word) => (word === '' ? 0 : 1));
   const carried = carryOver(volumes, before, termsOf, printed);
-  const said = yield* StatementLists.of('said', volumes, termsOf, isWord, carriedFrom(carried, before?.index.said));
-  const spoken = yield* StatementLists.of(
-    'spoken',
-    volumes,
-    termsOf,
-    isWord,
-    carriedFrom(carried, before?.index.spoken),
-  );
+  const said = yield* StatementLists.of('said', volumes, termsOf, isWord, carried);
+  const spoken = yield* StatementLists.of('spoken', volumes, termsOf, isWord, carried);
 
   for (const [at, volume] of volumes.entries()) {
     const words = translations[at];
@@ -473,14 +467,14 @@ export function* unite(
 
 /**
  * Which statements a union shares with the one before, where volumes changed in one place of their order: those before it
- * and those behind it. Null where there is none before, or a term that others use is a function word in only one of them.
+ * and those behind it. Null where it shares none, or a term that others use is a function word in only one of them.
  */
 function carryOver(
   volumes: readonly Volume[],
   before: Union | null,
   termsOf: readonly Uint32Array[],
   printed: readonly string[],
-): Omit<Carried, 'lists'> | null {
+): Carried | null {
   if (before === null) return null;
   const old = [...before.places.keys()];
   const most = Math.min(old.length, volumes.length);
@@ -488,23 +482,21 @@ function carryOver(
   while (head < most && old[head] === volumes[head]) head += 1;
   let tail = 0;
   while (tail < most - head && old.at(-1 - tail) === volumes.at(-1 - tail)) tail += 1;
+  if (head + tail === 0) return null;
   const places = new Set([...volumes.keys()].slice(head, volumes.length - tail));
   const elsewhere = markUsed(
     termsOf.filter((_, at) => !places.has(at)),
     printed.length,
   );
-  const wasPrinted = before.index.printed;
+  const { index } = before;
+  const wasPrinted = index.printed;
   for (let term = 0; term < wasPrinted.length; term += 1) {
     if (elsewhere[term] === 1 && (wasPrinted[term] === '') !== (printed[term] === '')) return null;
   }
   const count = (some: readonly Volume[]) => some.reduce((sum, { statementCount }) => sum + statementCount, 0);
   const until = count(volumes.slice(0, head));
   const from = until + count(old.slice(head, old.length - tail));
-  return { until, from, shift: until + count(volumes.slice(head, volumes.length - tail)) - from, places };
-}
-
-function carriedFrom(carried: Omit<Carried, 'lists'> | null, lists: StatementTerms | undefined): Carried | null {
-  return carried === null || lists === undefined ? null : { ...carried, lists };
+  return { index, until, from, shift: until + count(volumes.slice(head, volumes.length - tail)) - from, places };
 }
 
 // Loops of their own, so that the steps of `unite` can be read.
