@@ -1,22 +1,17 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { generateArticles } from '../../bench/news.ts';
 import { ArchiveThread } from '../../src/archive/archive-thread.ts';
-import { readFileContent } from '../../src/articles/file-content.ts';
-import { type AnalysedArticle, analyseArticle } from '../../src/core/analysed-article.ts';
+import type { AnalysedArticle } from '../../src/core/analysed-article.ts';
 import type { Archive } from '../../src/core/archive.ts';
 import { buildArchive } from '../../src/core/memory-archive.ts';
 import { bind } from '../../src/core/volume/binding.ts';
+import { analyseGenerated } from '../generated-articles.ts';
 
 let analysed: AnalysedArticle[];
 let volumes: Uint8Array[];
 const threads: ArchiveThread[] = [];
 
 beforeAll(async () => {
-  analysed = [];
-  for (const { file, text } of generateArticles({ seed: 5, articles: 24, words: 150 })) {
-    const { articles } = await readFileContent(file, new TextEncoder().encode(text));
-    for (const article of articles) analysed.push(analyseArticle(article));
-  }
+  analysed = await analyseGenerated({ seed: 5, articles: 24, words: 150 });
   volumes = [0, 8, 16].map((at) => bind(analysed.slice(at, at + 8)));
 });
 

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { generateArticles } from '../../bench/news.ts';
 import { questionNames } from '../../src/archive/archive-messages.ts';
 import { rehearse } from '../../src/archive/rehearsal.ts';
-import { readFileContent } from '../../src/articles/file-content.ts';
-import { type AnalysedArticle, analyseArticle } from '../../src/core/analysed-article.ts';
 import type { Archive } from '../../src/core/archive.ts';
 import { buildArchive } from '../../src/core/memory-archive.ts';
+import { analyseGenerated } from '../generated-articles.ts';
 
-async function analyse(articles: number): Promise<AnalysedArticle[]> {
-  const analysed: AnalysedArticle[] = [];
-  for (const { file, text } of generateArticles({ seed: 8, articles, words: 200 })) {
-    const content = await readFileContent(file, new TextEncoder().encode(text));
-    for (const article of content.articles) analysed.push(analyseArticle(article));
-  }
-  return analysed;
-}
+const analyse = (articles: number) => analyseGenerated({ seed: 8, articles, words: 200 });
 
 /** The archive, with what it is asked written down; `fails` says which questions it has no answer to. */
 function overheard(archive: Archive, fails: (name: string) => boolean = () => false) {

@@ -4,6 +4,7 @@ import { generateArticles } from '../../../bench/news.ts';
 import { readFileContent } from '../../../src/articles/file-content.ts';
 import { type AnalysedArticle, analyseArticle } from '../../../src/core/analysed-article.ts';
 import type { Archive } from '../../../src/core/archive.ts';
+import { bareArticle } from '../../../src/core/article.ts';
 import { buildArchive, openArchive, Shelf } from '../../../src/core/memory-archive.ts';
 import { isFunctionWord } from '../../../src/core/search/function-word.ts';
 import { buildSearchIndex, type SearchIndex } from '../../../src/core/search/search-index.ts';
@@ -13,15 +14,12 @@ import { bind } from '../../../src/core/volume/binding.ts';
 import { Dictionary } from '../../../src/core/volume/dictionary.ts';
 import { unite } from '../../../src/core/volume/union.ts';
 import { Volume } from '../../../src/core/volume/volume.ts';
+import { analyseGenerated } from '../../generated-articles.ts';
 
 let analysed: AnalysedArticle[];
 
 beforeAll(async () => {
-  analysed = [];
-  for (const { file, text } of generateArticles({ seed: 7, articles: 60, words: 200, copies: 0.2 })) {
-    const { articles } = await readFileContent(file, new TextEncoder().encode(text));
-    for (const article of articles) analysed.push(analyseArticle(article));
-  }
+  analysed = await analyseGenerated({ seed: 7, articles: 60, words: 200, copies: 0.2 });
 });
 
 function finish<T>(steps: Generator<void, T>): T {
@@ -40,20 +38,7 @@ function termsOf(volume: Volume): readonly string[] {
 /** An article in which somebody says so many words. */
 function saying(words: string): AnalysedArticle {
   const text = `“${words},” said Mara Okell.`;
-  return analyseArticle({
-    id: words,
-    title: '',
-    outlet: null,
-    date: null,
-    author: null,
-    url: null,
-    tags: [],
-    collection: null,
-    headline: null,
-    dateline: null,
-    text,
-    paragraphs: [[0, text.length]],
-  });
+  return analyseArticle(bareArticle({ id: words, title: '', text, paragraphs: [[0, text.length]] }));
 }
 
 /** The articles in volumes of so many each. */
