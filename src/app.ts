@@ -62,6 +62,8 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
   const binders = new Binders();
   const thread = new ArchiveThread();
   let expectsLarge = false;
+  // A thread that analyses is kept beside a large archive. Starting it holds up this one, so not in the turn of the swap.
+  let keepsThread = false;
   const library = new Library({
     sources,
     binders,
@@ -70,16 +72,19 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
     expect: {
       begin: (bytes) => {
         expectsLarge = bytes >= largeArchive;
-        if (expectsLarge) thread.start();
+        if (!expectsLarge) return;
+        thread.start();
+        thread.makeRoom(bytes);
       },
       volume: (bytes) => {
         if (expectsLarge) thread.expect(bytes);
       },
     },
+    binds: () => {
+      if (keepsThread) thread.makeRoom();
+    },
   });
 
-  // A thread that analyses is kept beside a large archive. Starting it holds up this one, so not in the turn of the swap.
-  let keepsThread = false;
   const open = async (holding: Holding, before: Loaded | null): Promise<Loaded> => {
     const readAt = new Date();
     if (before !== null && holdsSame(before.holding, holding)) return { archive: before.archive, holding, readAt };
@@ -142,6 +147,7 @@ export async function openApp(sources: readonly string[], { cache = null, tell }
         for (const hear of listeners) hear(progress);
       }).finally(() => {
         running = null;
+        thread.leaveRoom();
       });
       running = { report, listeners };
     }

@@ -38,7 +38,13 @@ export interface SentVolume {
 /** To the thread that holds archives; each message is answered once, by its `id`. */
 export type ToArchive = { readonly id: number; readonly archive: number } & (
   | { readonly do: 'expect'; readonly volume: SentVolume }
-  | { readonly do: 'open'; readonly volumes: readonly SentVolume[]; readonly ids: readonly string[] }
+  | {
+      readonly do: 'open';
+      readonly volumes: readonly SentVolume[];
+      readonly ids: readonly string[];
+      /** Memory for its lists, all zeros. */
+      readonly room?: ArrayBuffer | undefined;
+    }
   | { readonly do: 'close' }
   | { readonly do: 'ask'; readonly question: QuestionName; readonly args: readonly unknown[] }
 );
@@ -51,4 +57,6 @@ export type FromArchive =
 export interface OpenedArchive {
   readonly version: string;
   readonly size: ArchiveSize;
+  /** How much room its lists asked for, in bytes. */
+  readonly asked: number;
 }

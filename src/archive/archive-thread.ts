@@ -10,11 +10,21 @@ import {
   type SentVolume,
   type ToArchive,
 } from './archive-messages.ts';
+import { finish } from './pausing.ts';
 
 const file = new URL(`./archive-worker.${import.meta.url.split('.').at(-1)}`, import.meta.url);
 
 /** An archive that was swapped out is kept for those still asking it for so long, in milliseconds. */
 const lastQuestions = 5_000;
+
+/** The lists of an archive take about half as much as its volumes; what they take more is not made ready. */
+const shareOfLists = 0.5;
+/** The next archive may need a little more room than the one before. */
+const growth = 1.02;
+/** Memory is given out in pieces of at least so many bytes, when they are touched. */
+const page = 4096;
+/** Pages touched between two pauses. */
+const pagesInTurn = 64;
 
 type Sent = ToArchive extends infer M ? (M extends unknown ? Omit<M, 'id'> : never) : never;
 
@@ -63,6 +73,9 @@ export class ArchiveThread {
     readonly ids: readonly string[];
   } | null = null;
   #mending: Promise<unknown> | null = null;
+  #room: ArrayBuffer | null = null;
+  /** How much room the archive's lists took, in bytes; 0 before there is one. */
+  #asked = 0;
 
   /** Starts the thread, which takes a while, before there is something for it to do. */
   start(): void {
@@ -79,6 +92,23 @@ export class ArchiveThread {
     this.#send({ archive: this.#archives, do: 'expect', volume: this.#sent(bytes) }).catch(() => {});
   }
 
+  /**
+   * Makes memory ready, in short turns of this thread, for the lists of the archive that is opened next: to touch it for the
+   * first time takes as long as to fill it, and the other thread has enough to do. `volumes` is how many bytes those of
+   * the first archive have.
+   */
+  makeRoom(volumes = 0): void {
+    if (this.#room !== null) return;
+    const bytes = Math.ceil(this.#asked === 0 ? volumes * shareOfLists : this.#asked * growth);
+    this.#room = new ArrayBuffer(bytes);
+    void finish(touch(new Uint8Array(this.#room)));
+  }
+
+  /** Gives up the room that was made, when nothing is opened after all. */
+  leaveRoom(): void {
+    this.#room = null;
+  }
+
   /** Opens an archive of volumes; resolves when it can be asked. The one before is closed a little later. */
   async open(bytes: readonly Uint8Array[], ids: readonly string[]): Promise<Archive> {
     await this.#mending;
@@ -86,7 +116,11 @@ export class ArchiveThread {
     this.#archives += 1;
     const number = this.#archives;
     const volumes = bytes.map((one) => this.#sent(one));
-    const opened = (await this.#send({ archive: number, do: 'open', volumes, ids })) as OpenedArchive;
+    const room = this.#room ?? undefined;
+    this.#room = null;
+    const opening = this.#send({ archive: number, do: 'open', volumes, ids, room }, room === undefined ? [] : [room]);
+    const { asked, ...opened } = (await opening) as OpenedArchive;
+    this.#asked = asked;
     this.#current = { number, volumes, ids };
     if (before !== null) {
       setTimeout(() => {
@@ -111,6 +145,7 @@ export class ArchiveThread {
     const worker = this.#worker;
     this.#worker = null;
     this.#waiting.clear();
+    this.leaveRoom();
     await worker?.terminate();
   }
 
@@ -120,14 +155,14 @@ export class ArchiveThread {
     return { key, bytes };
   }
 
-  #send(message: Sent): Promise<unknown> {
+  #send(message: Sent, transferred: readonly ArrayBuffer[] = []): Promise<unknown> {
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, new Waiting(resolve, reject));
       worker.ref();
-      worker.postMessage({ ...message, id });
+      worker.postMessage({ ...message, id }, transferred);
     });
   }
 
@@ -161,5 +196,13 @@ export class ArchiveThread {
       .finally(() => {
         this.#mending = null;
       });
+  }
+}
+
+/** Touches every page of some memory, which must be zeros, in steps. It has no length any more once it was sent away. */
+function* touch(bytes: Uint8Array): Generator<void> {
+  for (let at = 0; at < bytes.length; at += page) {
+    bytes[at] = 0;
+    if ((at / page) % pagesInTurn === 0) yield;
   }
 }

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import type { Archive } from '../core/archive.ts';
 import { Shelf } from '../core/memory-archive.ts';
+import { Room } from '../core/volume/room.ts';
 import { Volume } from '../core/volume/volume.ts';
 import {
   type FromArchive,
@@ -42,8 +43,13 @@ async function expect({ key, bytes }: SentVolume): Promise<void> {
 /** One archive is opened at a time, lists and all: each is built on what the one before left. */
 let opening: Promise<unknown> = Promise.resolve();
 
-async function open(number: number, sent: readonly SentVolume[], ids: readonly string[]): Promise<OpenedArchive> {
-  const opened = opening.then(() => build(sent, ids));
+async function open(
+  number: number,
+  sent: readonly SentVolume[],
+  ids: readonly string[],
+  room: Room,
+): Promise<OpenedArchive> {
+  const opened = opening.then(() => build(sent, ids, room));
   opening = opened.then(({ prepared }) => prepared).catch(() => {});
   const { archive, prepared } = await opened;
   const held: HeldArchive = { archive, completes: newest()?.completes ?? archive };
@@ -53,7 +59,7 @@ async function open(number: number, sent: readonly SentVolume[], ids: readonly s
     held.completes = archive;
     if (isFirst) await rehearse(archive, quiet);
   });
-  return { version: archive.version, size: archive.size };
+  return { version: archive.version, size: archive.size, asked: room.asked };
 }
 
 /** Resolves when others had a turn and nobody waits for an answer. */
@@ -62,9 +68,9 @@ async function quiet(): Promise<void> {
   while (waiting.length > 0);
 }
 
-async function build(sent: readonly SentVolume[], ids: readonly string[]): Promise<Opened> {
+async function build(sent: readonly SentVolume[], ids: readonly string[], room: Room): Promise<Opened> {
   const held = new Map<number, Volume>();
-  const opened = await openInTurns(hold(sent, held), ids, shelf);
+  const opened = await openInTurns(hold(sent, held), ids, shelf, room);
   volumes = held;
   return opened;
 }
@@ -84,7 +90,7 @@ function newest(): HeldArchive | undefined {
 
 async function carryOut(message: ToArchive): Promise<unknown> {
   if (message.do === 'expect') return expect(message.volume);
-  if (message.do === 'open') return open(message.archive, message.volumes, message.ids);
+  if (message.do === 'open') return open(message.archive, message.volumes, message.ids, new Room(message.room));
   if (message.do === 'close') return archives.delete(message.archive);
   // Somebody may still hold an archive that was swapped for a newer one long ago: the newest answers for it.
   const held = archives.get(message.archive) ?? newest();

@@ -46,6 +46,8 @@ export interface LibraryOptions {
   readonly cache: Cache | null;
   /** Hears of what is found in the cache while the rest is still being read: most of it will be held. */
   readonly expect?: CacheListener;
+  /** Hears when there is something to bind, before that begins. */
+  readonly binds?: () => void;
 }
 
 /** The folders and files of an archive, as volumes that are bound anew where files changed. */
@@ -99,6 +101,7 @@ export class Library {
       (sum, one) => sum + ('keep' in one ? 0 : one.files.reduce((all, file) => all + file.size, 0)),
       0,
     );
+    if (plan.some((one) => !('keep' in one))) this.#options.binds?.();
     const here = starting ? size <= mostHere : this.#loadedAnalysis && whole <= mostBetween;
     const began = performance.now();
     let unsaved = began;

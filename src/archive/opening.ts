@@ -1,5 +1,6 @@
 import type { Archive } from '../core/archive.ts';
 import { openArchive, type Shelf } from '../core/memory-archive.ts';
+import type { Room } from '../core/volume/room.ts';
 import { Volume } from '../core/volume/volume.ts';
 import { finish, Pauses } from './pausing.ts';
 
@@ -18,6 +19,7 @@ export async function openInTurns(
   sources: Iterable<Uint8Array | Volume>,
   ids: readonly string[],
   shelf?: Shelf,
+  room?: Room,
 ): Promise<Opened> {
   const pauses = new Pauses();
   const volumes: Volume[] = [];
@@ -25,7 +27,7 @@ export async function openInTurns(
     volumes.push(source instanceof Volume ? source : new Volume(source));
     await pauses.pause();
   }
-  const archive = await finish(openArchive(volumes, ids, shelf));
+  const archive = await finish(openArchive(volumes, ids, shelf, room));
   // What is not made now is made when it is asked for, so that a fault here is told to whoever asks.
   return { archive, prepared: finish(archive.prepare()).catch(() => {}) };
 }

@@ -52,6 +52,7 @@ import { namesAgree, type PrintedPlace, verifyQuotation } from './verify/verific
 import { type ArticleRecord, bind, kinds, nowhere } from './volume/binding.ts';
 import { Dictionary } from './volume/dictionary.ts';
 import { plainForm } from './volume/likeness.ts';
+import type { Room } from './volume/room.ts';
 import { listOf, type Union, unite } from './volume/union.ts';
 import { Volume } from './volume/volume.ts';
 
@@ -107,16 +108,17 @@ export class Shelf {
 /**
  * Opens the archive that answers from memory, of articles bound into volumes. The same articles give the same version and
  * answers in every process, however they are parted into volumes and whatever was opened before from the same `shelf`.
- * `ids` are those of all articles in order, when they are not those in the volumes. A generator whose steps are short, so
- * that the caller can do something else between them. The archive can be asked at once; what is best done next is to
- * prepare it.
+ * `ids` are those of all articles in order, when they are not those in the volumes; `room` is for its lists alone. A
+ * generator whose steps are short, so that the caller can do something else between them. The archive can be asked at
+ * once; what is best done next is to prepare it.
  */
 export function* openArchive(
   volumes: readonly Volume[],
   ids: readonly string[] = volumes.flatMap(({ articles }) => articles.map(({ id }) => id)),
   shelf: Shelf = new Shelf(),
+  room?: Room,
 ): Generator<void, PreparableArchive> {
-  const union = yield* unite(volumes, ids, shelf.dictionary, shelf.union);
+  const union = yield* unite(volumes, ids, shelf.dictionary, shelf.union, room);
   shelf.union = union;
   const { mentions, actors } = union;
   let { people } = shelf;

@@ -51,6 +51,23 @@ describe('an archive in a thread of its own', () => {
     expect(await askAll(archive)).toEqual(await askAll(buildArchive(kept)));
   });
 
+  it('answers the same with room made for its lists: enough, none, or not yet touched', async () => {
+    const expected = await askAll(buildArchive(analysed));
+    let thread = start();
+    for (const bytes of [10_000_000, 0, 500_000_000]) {
+      thread = start();
+      thread.makeRoom(bytes);
+      expect(await askAll(await thread.open(volumes, ids(analysed)))).toEqual(expected);
+      thread.makeRoom();
+      expect(await askAll(await thread.open(volumes, ids(analysed)))).toEqual(expected);
+    }
+    thread.makeRoom();
+    thread.leaveRoom();
+    expect(await askAll(await thread.open(volumes.slice(1), ids(analysed.slice(8))))).toEqual(
+      await askAll(buildArchive(analysed.slice(8))),
+    );
+  });
+
   it('goes on answering for an archive that was swapped for the next', async () => {
     const thread = start();
     const before = await thread.open(volumes.slice(0, 1), ids(analysed.slice(0, 8)));

@@ -33,8 +33,13 @@ export type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
 /** Room for so many numbers that are all below `below`. */
 export function makeNumbers(length: number, below: number): Numbers {
-  if (below <= 0x100) return new Uint8Array(length);
-  return below <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length);
+  return new (numbersBelow(below))(length);
+}
+
+/** The kind of list with as few bytes for each number as hold any below `below`. */
+export function numbersBelow(below: number) {
+  if (below <= 0x100) return Uint8Array;
+  return below <= 0x10000 ? Uint16Array : Uint32Array;
 }
 
 /** Where a number stands in a list in order; −1 where it does not. */

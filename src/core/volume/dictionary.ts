@@ -66,7 +66,10 @@ export class Dictionary {
   }
 
   #numberPrints(prints: Float64Array): Uint32Array {
-    return Uint32Array.from(prints, (print) => this.#prints.meet(print, this.#prints.size));
+    // By hand: `Uint32Array.from` takes as long for each number as looking it up.
+    const numbers = new Uint32Array(prints.length);
+    for (let at = 0; at < prints.length; at += 1) numbers[at] = this.#prints.meet(prints[at] ?? 0, this.#prints.size);
+    return numbers;
   }
 
   /** Reads the names of mentions met since, so that making a roster of them need not. A generator, to pause between steps. */

@@ -2,6 +2,7 @@ import { isFunctionWord } from '../search/function-word.ts';
 import { type Numbers, placeInOrder } from '../search/number-list.ts';
 import { sumUp } from '../search/statement-terms.ts';
 import { type Postings, TermIndex } from '../search/term-index.ts';
+import type { Room } from './room.ts';
 import type { UsedTerms } from './vocabulary.ts';
 import type { Volume } from './volume.ts';
 
@@ -80,24 +81,25 @@ function firstOfLists(sizes: readonly number[]): number[] {
 }
 
 /**
- * Joins what volumes know of their terms' blocks; `numbers` are those of each volume's terms in all, below `count`. A
- * generator, so that the caller can pause between its steps.
+ * Joins what volumes know of their terms' blocks, in lists that are put in `room`; `numbers` are those of each volume's
+ * terms in all, below `count`. A generator, so that the caller can pause between its steps.
  */
 export function* joinPostings(
   volumes: readonly Volume[],
   numbers: readonly Uint32Array[],
   terms: UsedTerms,
   count: number,
+  room: Room,
 ): Generator<void, PackedTermIndex> {
-  const first = new Uint32Array(count + 1);
+  const first = room.list(Uint32Array, count + 1);
   for (const [at, volume] of volumes.entries()) {
     countPostings(first, volume, numbers[at] ?? none32);
     yield;
   }
   sumUp(first);
   const next = first.slice();
-  const blocks = new Uint32Array(first[count] ?? 0);
-  const counts = new Uint16Array(blocks.length);
+  const blocks = room.list(Uint32Array, first[count] ?? 0);
+  const counts = room.list(Uint16Array, blocks.length);
   let documents = 0;
   for (const [at, volume] of volumes.entries()) {
     addPostings({ next, blocks, counts }, volume, numbers[at] ?? none32, documents);

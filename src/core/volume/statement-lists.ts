@@ -1,6 +1,7 @@
 import { firstAtLeast, type Numbers } from '../search/number-list.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { type StatementTerms, statementsOf, sumUp } from '../search/statement-terms.ts';
+import type { Room } from './room.ts';
 import type { Volume } from './volume.ts';
 
 const noNumbers = new Uint32Array(0);
@@ -34,16 +35,16 @@ export class StatementLists implements StatementTerms {
   readonly #next: Uint32Array;
   readonly #isListed: Uint8Array;
 
-  private constructor(name: ListName, isListed: Uint8Array, first: Uint32Array) {
+  private constructor(name: ListName, isListed: Uint8Array, first: Uint32Array, room: Room) {
     this.#name = name;
     this.#isListed = isListed;
     this.first = first;
     this.#next = first.slice();
-    this.statements = new Uint32Array(first.at(-1) ?? 0);
+    this.statements = room.list(Uint32Array, first.at(-1) ?? 0);
   }
 
   /**
-   * Makes room for the lists called `name`; `isListed` is 1 for each term that may have one. With `carried` they hold what is
+   * Makes the lists called `name` in `room`; `isListed` is 1 for each term that may have one. With `carried` they hold what is
    * carried over, and only the volumes that have come are to be added. A generator, so that the caller can pause between its
    * steps.
    */
@@ -53,8 +54,9 @@ export class StatementLists implements StatementTerms {
     termsOf: readonly Uint32Array[],
     isListed: Uint8Array,
     carried: Carried | null,
+    room: Room,
   ): Generator<void, StatementLists> {
-    const first = new Uint32Array(isListed.length + 1);
+    const first = room.list(Uint32Array, isListed.length + 1);
     for (const [at, volume] of volumes.entries()) {
       if (carried !== null && !carried.places.has(at)) continue;
       countTerms(first, volume.numbers(`${name}First`), termsOf[at] ?? noNumbers, isListed);
@@ -62,7 +64,7 @@ export class StatementLists implements StatementTerms {
     }
     if (carried === null) {
       sumUp(first);
-      return new StatementLists(name, isListed, first);
+      return new StatementLists(name, isListed, first, room);
     }
     // Where, in each list before, what is gone begins and ends.
     const before = carried.index[name];
@@ -76,7 +78,7 @@ export class StatementLists implements StatementTerms {
       if (term % carriedStride === carriedStride - 1) yield;
     }
     sumUp(first);
-    const lists = new StatementLists(name, isListed, first);
+    const lists = new StatementLists(name, isListed, first, room);
     yield;
     for (let term = 0; term < terms; term += 1) {
       lists.#carry(term, statementsOf(before, term), begin[term] ?? 0, end[term] ?? 0, carried.shift);

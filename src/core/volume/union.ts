@@ -2,13 +2,14 @@ import type { NamedMention } from '../actor/roster.ts';
 import type { Article } from '../article.ts';
 import type { Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
-import { makeNumbers, type Numbers } from '../search/number-list.ts';
+import type { Numbers } from '../search/number-list.ts';
 import type { IndexEntry, SearchIndex } from '../search/search-index.ts';
 import { sumUp } from '../search/statement-terms.ts';
 import { type ArticleRecord, nowhere } from './binding.ts';
 import { groupCopies } from './copies.ts';
 import type { Dictionary, Translation } from './dictionary.ts';
 import { joinPostings } from './postings.ts';
+import { Room } from './room.ts';
 import { type Carried, StatementLists } from './statement-lists.ts';
 import { UsedTerms } from './vocabulary.ts';
 import type { Volume } from './volume.ts';
@@ -217,19 +218,21 @@ class PrintedArticle implements Article {
 
 /**
  * Joins volumes. `ids` are those of all articles in order; `dictionary` keeps what it learned of volumes for the next
- * time, and from `before`, a union made with the same dictionary, is copied what did not change. A generator whose steps
- * are short, mostly a part of one volume each, so that the caller can do something else between them; the result is what
- * one volume of all articles would give.
+ * time, and from `before`, a union made with the same dictionary, is copied what did not change. What stays of its lists is
+ * put in `room`. A generator whose steps are short, mostly a part of one volume each, so that the caller can do something
+ * else between them; the result is what one volume of all articles would give.
  */
 export function* unite(
   volumes: readonly Volume[],
   ids: readonly string[],
   dictionary: Dictionary,
   before: Union | null = null,
+  room = new Room(),
 ): Generator<void, Union> {
   const total = (size: (volume: Volume) => number) => volumes.reduce((sum, volume) => sum + size(volume), 0);
   const length = (name: string) => total((volume) => volume.numbers(name).length);
-  const room = (name: string, more = 0) => new Uint32Array(length(name) + more);
+  const whole = (length: number) => room.list(Uint32Array, length);
+  const all = (name: string, more = 0) => whole(length(name) + more);
   const articleCount = total(({ articles }) => articles.length);
   const statementCount = total((volume) => volume.statementCount);
   const stanceCount = total((volume) => volume.stanceCount);
@@ -242,35 +245,35 @@ export function* unite(
   }
   yield* dictionary.vocabulary.learn();
 
-  const tokens = makeNumbers(length('tokens'), dictionary.terms.strings.length);
-  const firstToken = new Uint32Array(sentenceCount + 1);
-  const articleSentence = new Uint32Array(articleCount + 1);
-  const articleBlock = new Uint32Array(articleCount);
-  const articleStatement = new Uint32Array(articleCount + 1);
-  const articleStance = new Uint32Array(articleCount + 1);
-  const blockSentence = room('blockArticle', 1);
-  const blockArticle = room('blockArticle');
-  const blockLength = room('blockArticle');
-  const blockTouching = room('blockArticle', 1);
-  const touching = room('touching');
+  const tokens = room.numbers(length('tokens'), dictionary.terms.strings.length);
+  const firstToken = whole(sentenceCount + 1);
+  const articleSentence = whole(articleCount + 1);
+  const articleBlock = whole(articleCount);
+  const articleStatement = whole(articleCount + 1);
+  const articleStance = whole(articleCount + 1);
+  const blockSentence = all('blockArticle', 1);
+  const blockArticle = all('blockArticle');
+  const blockLength = all('blockArticle');
+  const blockTouching = all('blockArticle', 1);
+  const touching = all('touching');
   yield;
-  const statementArticle = new Uint32Array(statementCount);
-  const statementPiece = new Uint32Array(statementCount + 1);
-  const statementStart = new Uint32Array(statementCount);
-  const statementKind = new Uint8Array(statementCount);
-  const statementMention = new Uint32Array(statementCount);
-  const twin = new Uint32Array(statementCount);
-  const pieces = room('pieces');
+  const statementArticle = whole(statementCount);
+  const statementPiece = whole(statementCount + 1);
+  const statementStart = whole(statementCount);
+  const statementKind = room.list(Uint8Array, statementCount);
+  const statementMention = whole(statementCount);
+  const twin = whole(statementCount);
+  const pieces = all('pieces');
   yield;
-  const stanceArticle = new Uint32Array(stanceCount);
-  const stanceMention = new Uint32Array(stanceCount);
-  const stancePhrase = new Uint32Array(stanceCount);
-  const stanceSupports = new Uint8Array(stanceCount);
-  const stanceConfidence = new Float64Array(stanceCount);
+  const stanceArticle = whole(stanceCount);
+  const stanceMention = whole(stanceCount);
+  const stancePhrase = whole(stanceCount);
+  const stanceSupports = room.list(Uint8Array, stanceCount);
+  const stanceConfidence = room.list(Float64Array, stanceCount);
   yield;
   const lists = (name: string, count: number, below: number) => ({
-    first: new Uint32Array(count + 1),
-    numbers: makeNumbers(length(name), below),
+    first: whole(count + 1),
+    numbers: room.numbers(length(name), below),
     filled: 0,
   });
   const aspectCount = dictionary.aspects.strings.length;
@@ -282,7 +285,7 @@ export function* unite(
 
   const entries: PrintedEntry[] = [];
   const titles: (readonly number[])[] = [];
-  const sketches = room('sketches');
+  const sketches = new Uint32Array(length('sketches'));
   const firstTwin = new Uint32Array(dictionary.prints);
   const from = { sentence: 0, token: 0, block: 0, statement: 0, piece: 0, touching: 0, stance: 0 };
 
@@ -298,8 +301,8 @@ export function* unite(
   // A stem that is a function word in one volume is one in all.
   const isWord = Uint8Array.from(printed, (word) => (word === '' ? 0 : 1));
   const carried = carryOver(volumes, before, termsOf, printed);
-  const said = yield* StatementLists.of('said', volumes, termsOf, isWord, carried);
-  const spoken = yield* StatementLists.of('spoken', volumes, termsOf, isWord, carried);
+  const said = yield* StatementLists.of('said', volumes, termsOf, isWord, carried, room);
+  const spoken = yield* StatementLists.of('spoken', volumes, termsOf, isWord, carried, room);
 
   for (const [at, volume] of volumes.entries()) {
     const words = translations[at];
@@ -396,7 +399,7 @@ export function* unite(
     from.stance += stances;
   }
 
-  const blocks = yield* joinPostings(volumes, termsOf, terms, termCount);
+  const blocks = yield* joinPostings(volumes, termsOf, terms, termCount, room);
   const copyOf = yield* groupCopies(sketches);
   const day = Uint32Array.from(entries, ({ record }) => Number((record.date ?? '').replaceAll('-', '')) || 0);
   const newest = newestFirst(day);
@@ -431,8 +434,8 @@ export function* unite(
     titles,
   };
   yield;
-  const mentionStatements = yield* listByMention(statementMention, dictionary.mentions.length);
-  const mentionStances = yield* listByMention(stanceMention, dictionary.mentions.length);
+  const mentionStatements = yield* listByMention(statementMention, dictionary.mentions.length, room);
+  const mentionStances = yield* listByMention(stanceMention, dictionary.mentions.length, room);
   const actors = yield* actorsIn(translations, dictionary.mentions.length);
   return {
     places,
@@ -553,8 +556,8 @@ function addTitles(titles: (readonly number[])[], volume: Volume, termOf: Uint32
 }
 
 /** The places of each number below `count`, `nowhere` left out; parted into steps. */
-function* listByMention(mentions: Uint32Array, count: number): Generator<void, Lists> {
-  const first = new Uint32Array(count + 1);
+function* listByMention(mentions: Uint32Array, count: number, room: Room): Generator<void, Lists> {
+  const first = room.list(Uint32Array, count + 1);
   for (let at = 0; at < mentions.length; at += 1) {
     const mention = mentions[at] ?? nowhere;
     if (mention !== nowhere) first[mention + 1] = (first[mention + 1] ?? 0) + 1;
@@ -563,7 +566,7 @@ function* listByMention(mentions: Uint32Array, count: number): Generator<void, L
   sumUp(first);
   const next = first.slice();
   yield;
-  const numbers = new Uint32Array(first[count] ?? 0);
+  const numbers = room.list(Uint32Array, first[count] ?? 0);
   for (let at = 0; at < mentions.length; at += 1) {
     const mention = mentions[at] ?? nowhere;
     if (at % stride === stride - 1) yield;
@@ -676,6 +679,8 @@ function firstOfEach(target: Uint32Array, at: number, articles: number, blockArt
 }
 
 function countCapitals(printed: string): number {
+  // Most have none, which is seen at once.
+  if (printed === printed.toLowerCase()) return 0;
   let count = 0;
   for (const letter of printed) if (letter !== letter.toLowerCase()) count += 1;
   return count;

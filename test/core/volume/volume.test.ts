@@ -12,6 +12,7 @@ import { searchStatements } from '../../../src/core/search/statement-search.ts';
 import { statementsOf } from '../../../src/core/search/statement-terms.ts';
 import { bind } from '../../../src/core/volume/binding.ts';
 import { Dictionary } from '../../../src/core/volume/dictionary.ts';
+import { Room } from '../../../src/core/volume/room.ts';
 import { unite } from '../../../src/core/volume/union.ts';
 import { Volume } from '../../../src/core/volume/volume.ts';
 import { analyseGenerated } from '../../generated-articles.ts';
@@ -125,6 +126,16 @@ describe('volumes', () => {
     for (const kept of [parts.slice(1), [...parts].reverse(), parts.slice(0, 2), parts]) {
       const again = await askAll(finish(openArchive(kept, undefined, shelf)));
       expect(again).toEqual(await askAll(finish(openArchive(kept))));
+    }
+  });
+
+  it('give the same answers whatever room there is for their lists', async () => {
+    const asking = new Room();
+    const whole = await askAll(finish(openArchive(volumesOf(analysed, 25), undefined, undefined, asking)));
+    for (const share of [0.1, 0.5, 1, 2]) {
+      const room = new Room(new ArrayBuffer(Math.ceil(share * asking.asked)));
+      expect(await askAll(finish(openArchive(volumesOf(analysed, 25), undefined, undefined, room)))).toEqual(whole);
+      expect(room.asked).toBe(asking.asked);
     }
   });
 
