@@ -1,5 +1,5 @@
 import { freeId } from '../articles/gathering.ts';
-import { type ListedFile, listFiles } from '../articles/listing.ts';
+import { type ListedFile, type Listing, listFiles } from '../articles/listing.ts';
 import type { Problem } from '../articles/problem.ts';
 import type { Binders } from './binders.ts';
 import type { BoundFiles, FileNote } from './binding-task.ts';
@@ -65,15 +65,12 @@ export class Library {
    * file's sake. Two at a time are not meant to run.
    */
   async read(tell: (progress: ReadingProgress) => void = () => {}): Promise<Holding> {
-    const { sources, cache, expect } = this.#options;
+    const { cache } = this.#options;
     const starting = this.#volumes === null;
     const listed: ListedFile[] = [];
     const problems: Problem[] = [];
     const leftOut: string[] = [];
-    const [old, ...listings] = await Promise.all([
-      this.#volumes ?? cache?.load(expect).then((volumes) => volumes ?? []) ?? [],
-      ...sources.map(listFiles),
-    ]);
+    const [old, ...listings] = await this.#loadAndList();
     for (const listing of listings) {
       for (const file of listing.files) listed.push(file);
       for (const problem of listing.problems) problems.push(problem);
@@ -85,6 +82,25 @@ export class Library {
     const saved = cache?.save(bound.volumes) ?? Promise.resolve();
     const settled = await finish(settleIds(bound.volumes.flatMap(({ files }) => files)));
     return { ...bound, ...settled, saved, problems: [...problems, ...settled.problems], leftOut };
+  }
+
+  async #loadAndList(): Promise<[readonly BoundVolume[], ...Listing[]]> {
+    const { sources, cache, expect } = this.#options;
+    if (this.#volumes !== null || cache === null) {
+      return [this.#volumes ?? [], ...(await Promise.all(sources.map(listFiles)))];
+    }
+    // Listing looks at every file, and the disk serves who asks first: what the cache holds need not wait behind thousands.
+    let loading: Promise<readonly BoundVolume[] | null> = Promise.resolve(null);
+    await new Promise<void>((resolve) => {
+      const begin = (bytes: number) => {
+        expect?.begin(bytes);
+        resolve();
+      };
+      const volume = (bytes: Uint8Array) => expect?.volume(bytes);
+      loading = cache.load({ begin, volume }).finally(resolve);
+    });
+    const listings = Promise.all(sources.map(listFiles));
+    return [(await loading) ?? [], ...(await listings)];
   }
 
   async #carryOut(

@@ -1,7 +1,7 @@
 import { Answerable } from './actor/answerable.ts';
 import { ActorFinder } from './actor/finder.ts';
 import { fold } from './actor/fold.ts';
-import { type Actor, type NamedMention, Roster } from './actor/roster.ts';
+import { type Actor, type ReadMention, Roster, readMention } from './actor/roster.ts';
 import type { AnalysedArticle } from './analysed-article.ts';
 import type {
   Archive,
@@ -65,8 +65,8 @@ const ownKind = kinds.indexOf('own');
 /** An archive that can make what only some questions need before they are asked. */
 export interface PreparableArchive extends Archive {
   /**
-   * Makes the lists to complete from, and the order of titles. Whoever completes from one meanwhile waits for the end, so
-   * that once begun it must be brought there. A generator, so that the caller can pause between its steps.
+   * Makes the lists to complete from, and the order of titles and of words. Whoever completes from a list meanwhile waits for
+   * the end, so that once begun it must be brought there. A generator, so that the caller can pause between its steps.
    */
   prepare(): Generator<void>;
 }
@@ -101,7 +101,6 @@ export class Shelf {
   *meet(volume: Volume): Generator<void> {
     yield* this.dictionary.translate(volume);
     yield* this.dictionary.vocabulary.learn();
-    yield* this.dictionary.meetNames();
   }
 }
 
@@ -150,7 +149,7 @@ function* nameVersion({ entries }: Union): Generator<void, string> {
   return hash.finish();
 }
 
-function* namesOf(actors: Uint32Array, mentions: readonly NamedMention[]): Generator<NamedMention> {
+function* namesOf(actors: Uint32Array, mentions: readonly ReadMention[]): Generator<ReadMention> {
   for (const actor of actors) {
     const mention = mentions[actor];
     if (mention !== undefined) yield mention;
@@ -213,6 +212,7 @@ class MemoryArchive implements PreparableArchive {
     });
     try {
       yield;
+      yield* this.#union.terms.order();
       yield* this.#speakers.prepare();
       yield* this.#stances.prepare();
       yield* this.#outlets.prepare();
@@ -453,7 +453,7 @@ class MemoryArchive implements PreparableArchive {
         printed.alias ?? printed.name,
         `${printed.role ?? ''} ${printed.alias === undefined ? '' : printed.name}`,
       ) ||
-        this.#roster.answerable(printed).some((key) => keys.has(key)));
+        this.#roster.answerable(readMention(printed)).some((key) => keys.has(key)));
     const found = verifyQuotation(this.#index, claim, speaker === undefined ? undefined : isClaimed);
     const { verdict, place, also, differences, remarks } = found;
     if (place === null) return { verdict, remarks };

@@ -1,4 +1,4 @@
-import type { NamedMention, Roster } from './roster.ts';
+import type { ReadMention, Roster } from './roster.ts';
 
 /** Who is answerable by each mention of an archive, by number, and by which mentions each actor is, by key. */
 export class Answerable {
@@ -14,7 +14,7 @@ export class Answerable {
    * Learns of further mentions: those it knows already are passed over. A generator, so that the caller can pause between
    * its steps.
    */
-  *learn(mentions: readonly NamedMention[]): Generator<void> {
+  *learn(mentions: readonly ReadMention[]): Generator<void> {
     for (let mention = this.#keys.length; mention < mentions.length; mention += 1) {
       const named = mentions[mention];
       const keys = named === undefined ? [] : this.#roster.answerable(named);

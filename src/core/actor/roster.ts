@@ -24,6 +24,15 @@ export interface NamedMention {
   readonly alias?: string | undefined;
 }
 
+/** What a mention is to every roster, whatever else is in it. */
+export interface ReadMention {
+  /** The office printed beside it, or what it is described as. */
+  readonly role: string | undefined;
+  readonly name: ReadName;
+  /** The keys of everybody answerable for what it says; null where that depends on the offices that others name. */
+  readonly answerable: readonly string[] | null;
+}
+
 interface Draft {
   readonly key: string;
   readonly name: string;
@@ -74,11 +83,11 @@ export class Roster {
   private constructor() {}
 
   /** The roster of some mentions. A generator, so that the caller can pause between its steps. */
-  static *of(mentions: Iterable<NamedMention>): Generator<void, Roster> {
+  static *of(mentions: Iterable<ReadMention>): Generator<void, Roster> {
     const roster = new Roster();
     let read = 0;
-    for (const named of mentions) {
-      roster.#add(byName(named));
+    for (const mention of mentions) {
+      roster.#add(mention);
       read += 1;
       if (read % 200 === 0) yield;
     }
@@ -99,11 +108,10 @@ export class Roster {
     return roster;
   }
 
-  #add({ name, role }: NamedMention): void {
-    const read = nameOf(name);
-    const { bare, folded, surname, key } = read;
+  #add({ name, role }: ReadMention): void {
+    const { bare, folded, surname, key } = name;
     if (bare === '') return;
-    const actor = this.#actors.get(key) ?? draftOf(read);
+    const actor = this.#actors.get(key) ?? draftOf(name);
     this.#actors.set(key, actor);
     actor.aliases.add(folded);
     if (surname !== null) actor.aliases.add(surname);
@@ -127,12 +135,8 @@ export class Roster {
    * The keys of everybody answerable for what a mention says: the person or body itself first, then the states it
    * speaks for by its name and the office printed beside it.
    */
-  answerable(mention: NamedMention): readonly string[] {
-    const { name, role } = byName(mention);
-    const { key, alone, spokenFor } = nameOf(name);
-    const roles = role === undefined ? [...(this.#actors.get(key)?.roles ?? [])] : [role];
-    const others = spokenForBy(name, spokenFor, roles);
-    return others.length === 0 ? alone : [...new Set([key, ...others])];
+  answerable({ name, answerable }: ReadMention): readonly string[] {
+    return answerable ?? answerableIn(name, [...(this.#actors.get(name.key)?.roles ?? [])], statesOfBoth);
   }
 
   /**
@@ -220,7 +224,8 @@ function draftOfState(state: State): Draft {
 }
 
 /** What a name is to a roster, whatever else is in it. */
-interface ReadName {
+export interface ReadName {
+  readonly printed: string;
   readonly bare: string;
   readonly folded: string;
   /** Folded; null where the name is no person's. */
@@ -246,7 +251,7 @@ function readName(name: string): ReadName {
   const surname = looksLikePerson(bare) ? fold(bare.split(' ').at(-1) ?? bare) : null;
   const folded = fold(bare);
   const key = keyOf(bare, folded);
-  return { bare, folded, surname, key, alone: [key], spokenFor: readSpokenFor(name) };
+  return { printed: name, bare, folded, surname, key, alone: [key], spokenFor: readSpokenFor(name) };
 }
 
 function keyOf(bare: string, folded: string): string {
@@ -271,21 +276,31 @@ const nameOf = remembered(readName);
 const spokenForByRole = remembered(readSpokenFor);
 const statesOfBoth = remembered(statesOf);
 
-/** The keys of the states and bodies for which somebody of a name speaks in some offices, by either or both together. */
-function spokenForBy(name: string, own: SpokenFor, roles: readonly string[]): readonly string[] {
-  if (roles.length === 0 && own === nobody) return [];
-  const byRole = roles.map(spokenForByRole);
-  const all = [own, ...byRole];
-  const both = roles.flatMap((role, at) =>
-    own.mayNameState || byRole[at]?.mayNameState === true ? statesOfBoth(`${role} ${name}`) : [],
-  );
-  return [...all.flatMap(({ states }) => states), ...both, ...all.flatMap(({ bodies }) => bodies)];
+/** Reads a mention: what it is to a roster. */
+export function readMention(mention: NamedMention): ReadMention {
+  const { name, role } = byName(mention);
+  const read = nameOf(name);
+  // Where a name and an office stand together once, as they mostly do, it is not worth remembering what they mean.
+  return { name: read, role, answerable: role === undefined ? null : answerableIn(read, [role], statesOf) };
 }
 
-/** Reads the names of a mention, and remembers them, before a roster is made of it. */
-export function readNames(mention: NamedMention): void {
-  const { name, role } = byName(mention);
-  spokenForBy(name, nameOf(name).spokenFor, role === undefined ? [] : [role]);
+/**
+ * The keys of everybody answerable for what somebody of a name says who has some offices: for whom he speaks by either, or
+ * by both together, of which `statesOf` finds the states.
+ */
+function answerableIn(
+  { printed, key, alone, spokenFor }: ReadName,
+  roles: readonly string[],
+  statesOf: (text: string) => readonly string[],
+): readonly string[] {
+  if (roles.length === 0 && spokenFor === nobody) return alone;
+  const byRole = roles.map(spokenForByRole);
+  const all = [spokenFor, ...byRole];
+  const both = roles.flatMap((role, at) =>
+    spokenFor.mayNameState || byRole[at]?.mayNameState === true ? statesOf(`${role} ${printed}`) : [],
+  );
+  const others = [...all.flatMap(({ states }) => states), ...both, ...all.flatMap(({ bodies }) => bodies)];
+  return others.length === 0 ? alone : [...new Set([key, ...others])];
 }
 
 /** The same function, its answers remembered, so many of them that a hostile archive cannot fill the memory. */

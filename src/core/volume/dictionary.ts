@@ -1,9 +1,12 @@
-import { type NamedMention, readNames } from '../actor/roster.ts';
+import { type NamedMention, type ReadMention, readMention } from '../actor/roster.ts';
 import type { Numbers } from '../search/number-list.ts';
 import { FirstPlaces } from './first-place.ts';
 import { Numbering } from './numbering.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Volume } from './volume.ts';
+
+/** Mentions read between two pauses. */
+const mentionStride = 100;
 
 /** What a volume's own numbers mean in a dictionary. */
 export interface Translation {
@@ -30,11 +33,10 @@ export class Dictionary {
   readonly aspects = new Numbering();
   readonly subjects = new Numbering();
   readonly printed = new Numbering();
-  readonly mentions: NamedMention[] = [];
+  readonly mentions: ReadMention[] = [];
   readonly #phrases = new Numbering();
   readonly #mentionNumbers = new Numbering();
   readonly #prints = new FirstPlaces();
-  #namesMet = 0;
   readonly #translations = new WeakMap<Volume, Translation>();
 
   /** How many prints of statements there are. */
@@ -48,7 +50,8 @@ export class Dictionary {
     if (known !== undefined) return known;
     const mentions = yield* this.#mentionNumbers.all(volume.words('mentions'));
     for (const mention of this.#mentionNumbers.strings.slice(this.mentions.length)) {
-      this.mentions.push(JSON.parse(mention) as NamedMention);
+      this.mentions.push(readMention(JSON.parse(mention) as NamedMention));
+      if (this.mentions.length % mentionStride === 0) yield;
     }
     yield;
     const translation: Translation = {
@@ -70,16 +73,6 @@ export class Dictionary {
     const numbers = new Uint32Array(prints.length);
     for (let at = 0; at < prints.length; at += 1) numbers[at] = this.#prints.meet(prints[at] ?? 0, this.#prints.size);
     return numbers;
-  }
-
-  /** Reads the names of mentions met since, so that making a roster of them need not. A generator, to pause between steps. */
-  *meetNames(): Generator<void> {
-    while (this.#namesMet < this.mentions.length) {
-      const mention = this.mentions[this.#namesMet];
-      this.#namesMet += 1;
-      if (mention !== undefined) readNames(mention);
-      if (this.#namesMet % 200 === 0) yield;
-    }
   }
 
   /**

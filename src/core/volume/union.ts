@@ -1,4 +1,4 @@
-import type { NamedMention } from '../actor/roster.ts';
+import type { ReadMention } from '../actor/roster.ts';
 import type { Article } from '../article.ts';
 import type { Statement } from '../quotation/statement.ts';
 import type { Range } from '../range.ts';
@@ -31,9 +31,10 @@ interface VolumePlace {
 export interface Union {
   readonly places: ReadonlyMap<Volume, VolumePlace>;
   readonly index: SearchIndex;
+  readonly terms: UsedTerms;
   readonly entries: readonly PrintedEntry[];
   /** Everybody who is named, by number; some may be named no longer. */
-  readonly mentions: readonly NamedMention[];
+  readonly mentions: readonly ReadMention[];
   /** The mentions that make actors, in the order in which the articles name them. */
   readonly actors: Uint32Array;
   /** For each article the first one that prints mostly the same words; itself when there is none before. */
@@ -440,6 +441,7 @@ export function* unite(
   return {
     places,
     index,
+    terms,
     entries,
     copyOf,
     mentions: dictionary.mentions,

@@ -13,6 +13,8 @@ export class Vocabulary implements Families {
   readonly #stems = new SearchableMap<true>();
   readonly #families = new GrowingFamilies();
   #learned = 0;
+  /** So many of what was learned can be found by their beginning. */
+  #ordered = 0;
 
   constructor(terms: Numbering) {
     this.#terms = terms;
@@ -24,12 +26,27 @@ export class Vocabulary implements Families {
     while (this.#learned < strings.length) {
       const stem = strings[this.#learned] ?? '';
       this.#learned += 1;
-      if (!isFunctionWord(stem)) {
-        this.#stems.set(stem, true);
-        this.#families.add(stem);
-      }
+      if (!isFunctionWord(stem)) this.#families.add(stem);
       if (this.#learned % 1_000 === 0) yield;
     }
+  }
+
+  /**
+   * Puts what was learned since in an order in which stems are found by their beginning, or else the first question that
+   * looks for some has to wait for it. A generator, as `learn`.
+   */
+  *order(): Generator<void> {
+    while (this.#ordered < this.#learned) {
+      const stem = this.stem(this.#ordered);
+      this.#ordered += 1;
+      if (!isFunctionWord(stem)) this.#stems.set(stem, true);
+      if (this.#ordered % 500 === 0) yield;
+    }
+  }
+
+  get #inOrder(): SearchableMap<true> {
+    for (const _ of this.order());
+    return this.#stems;
   }
 
   number(stem: string): number | undefined {
@@ -46,12 +63,12 @@ export class Vocabulary implements Families {
 
   /** The stems that begin with `prefix`, in no order. Function words are not among them. */
   *from(prefix: string): Generator<string> {
-    for (const [stem] of this.#stems.atPrefix(prefix)) yield stem;
+    for (const [stem] of this.#inOrder.atPrefix(prefix)) yield stem;
   }
 
   /** The stems at most `distance` edits (Levenshtein) from `stem`, each with its distance, in no order. */
   *near(stem: string, distance: number): Generator<readonly [stem: string, edits: number]> {
-    for (const [found, [, edits]] of this.#stems.fuzzyGet(stem, distance)) yield [found, edits];
+    for (const [found, [, edits]] of this.#inOrder.fuzzyGet(stem, distance)) yield [found, edits];
   }
 }
 
@@ -66,6 +83,11 @@ export class UsedTerms implements Terms, Families {
     this.#vocabulary = vocabulary;
     this.#used = used;
     this.size = used.reduce((sum, one) => sum + one, 0);
+  }
+
+  /** See `Vocabulary.order`. */
+  order(): Generator<void> {
+    return this.#vocabulary.order();
   }
 
   get(stem: string): number | undefined {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { speaksFor } from '../../../src/core/actor/office.ts';
-import { bareName, type NamedMention, Roster } from '../../../src/core/actor/roster.ts';
+import { bareName, type NamedMention, Roster, readMention } from '../../../src/core/actor/roster.ts';
 
 /** The roster of some mentions, made in one go. */
 function rosterOf(mentions: readonly NamedMention[]): Roster {
-  const steps = Roster.of(mentions);
+  const steps = Roster.of(mentions.map(readMention));
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -28,10 +28,10 @@ describe('Roster', () => {
   it('keeps a surname apart from the full names that end in it, and finds them all when it is typed', () => {
     expect(names('okell')).toEqual(['Mara Okell', 'Okell']);
     expect(names('mara okell')).toEqual(['Mara Okell']);
-    expect(roster.answerable({ name: 'Okell' })).toEqual(['name:okell']);
+    expect(roster.answerable(readMention({ name: 'Okell' }))).toEqual(['name:okell']);
   });
   it('keeps two people of one surname apart, and a typed surname means both', () => {
-    expect(roster.answerable({ name: 'Brandt' })[0]).toBe('name:brandt');
+    expect(roster.answerable(readMention({ name: 'Brandt' }))[0]).toBe('name:brandt');
     expect(names('brandt')).toEqual(['Tomas Brandt', 'Lena Brandt', 'Brandt']);
     expect(names('tomas brandt')).toEqual(['Tomas Brandt']);
   });
@@ -40,14 +40,16 @@ describe('Roster', () => {
       expect(names(typed)).toEqual(['Iran']);
   });
   it('knows for whom somebody speaks, by name or office', () => {
-    expect(roster.answerable({ name: 'the Iranian Foreign Ministry' })).toContain('state:IR');
-    expect(roster.answerable({ name: 'Mara Okell' })).toContain('state:PE');
-    expect(roster.answerable({ name: 'a spokesman for the European Union' })).toContain('body:european-union');
-    expect(roster.answerable({ name: 'Ana Sol', role: 'Peruvian ambassador to NATO' })).toEqual([
+    expect(roster.answerable(readMention({ name: 'the Iranian Foreign Ministry' }))).toContain('state:IR');
+    expect(roster.answerable(readMention({ name: 'Mara Okell' }))).toContain('state:PE');
+    expect(roster.answerable(readMention({ name: 'a spokesman for the European Union' }))).toContain(
+      'body:european-union',
+    );
+    expect(roster.answerable(readMention({ name: 'Ana Sol', role: 'Peruvian ambassador to NATO' }))).toEqual([
       'name:ana-sol',
       'state:PE',
     ]);
-    expect(roster.answerable({ name: 'a Peruvian opposition leader' })).not.toContain('state:PE');
+    expect(roster.answerable(readMention({ name: 'a Peruvian opposition leader' }))).not.toContain('state:PE');
   });
   it('knows for which states somebody speaks by name, by office, and by both together', () => {
     const part = fc
@@ -75,7 +77,7 @@ describe('Roster', () => {
       .map((words) => words.join(' '));
     fc.assert(
       fc.property(part, part, (name, role) => {
-        const [own, ...others] = rosterOf([]).answerable({ name, role });
+        const [own, ...others] = rosterOf([]).answerable(readMention({ name, role }));
         const states = [name, role, `${role} ${name}`].flatMap(speaksFor).map(({ code }) => `state:${code}`);
         const expected = new Set(states);
         expected.delete(own ?? '');
@@ -92,8 +94,8 @@ describe('Roster', () => {
     const director = { name: 'the director of the Iranian Foreign Ministry', alias: 'Sadri' };
     const described = rosterOf([director, { name: 'Sadri' }]);
     expect(described.resolve('sadri')).toHaveLength(1);
-    expect(described.answerable(director)).toEqual(['name:sadri', 'state:IR']);
-    expect(described.answerable({ name: 'Sadri' })).toEqual(['name:sadri', 'state:IR']);
+    expect(described.answerable(readMention(director))).toEqual(['name:sadri', 'state:IR']);
+    expect(described.answerable(readMention({ name: 'Sadri' }))).toEqual(['name:sadri', 'state:IR']);
   });
   it('finds nobody for words that name nobody, whatever they are', () => {
     for (const typed of ['', ' ', 'the', '__proto__', 'state:', 'state:__proto__', 'nobody at all', '\ud800'])
