@@ -76,7 +76,7 @@ export class Library {
       for (const problem of listing.problems) problems.push(problem);
       for (const name of listing.leftOut) leftOut.push(name);
     }
-    const plan = planVolumes(once(listed), old);
+    const plan = await finish(planVolumes(once(listed), old));
     const bound = await this.#carryOut(plan, old, listed.length, starting, tell);
     this.#volumes = bound.volumes;
     const saved = cache?.save(bound.volumes) ?? Promise.resolve();

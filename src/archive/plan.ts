@@ -24,6 +24,9 @@ const bytes = 256 * 1024;
 /** A larger file has volumes of its own. */
 const large = 2 * bytes;
 
+/** Files planned between two pauses. */
+const stride = 200;
+
 interface Known {
   readonly volume: BoundVolume;
   readonly note: FileNote;
@@ -34,11 +37,16 @@ interface Known {
 /**
  * Which volumes the listed files make, in their order, given the volumes there are. A volume none of whose files changed
  * stays; one with changed, new or vanished files is bound anew, of which only what changed is read. New files join the
- * volume of the file before them. The same listing and volumes give the same plan.
+ * volume of the file before them. The same listing and volumes give the same plan. A generator, so that the caller can pause
+ * between its steps.
  */
-export function planVolumes(listed: readonly ListedFile[], volumes: readonly BoundVolume[]): PlannedVolume[] {
+export function* planVolumes(
+  listed: readonly ListedFile[],
+  volumes: readonly BoundVolume[],
+): Generator<void, PlannedVolume[]> {
   const known = new Map<string, Known[]>();
   for (const volume of volumes) {
+    yield;
     let article = 0;
     for (const note of volume.files) {
       const parts = known.get(note.path) ?? [];
@@ -55,7 +63,8 @@ export function planVolumes(listed: readonly ListedFile[], volumes: readonly Bou
     run = [];
     runOf = null;
   };
-  for (const file of listed) {
+  for (const [at, file] of listed.entries()) {
+    if (at % stride === 0) yield;
     const parts = known.get(file.path) ?? [];
     if (file.size > large) {
       endRun();
