@@ -95,7 +95,7 @@ export function startDiscord(options: DiscordOptions): Discord {
       client = createClient(options, log);
       const current = client;
       if (options.tally !== undefined) watch(current, options.tally, stopping.signal);
-      listen(current, route, underWay);
+      listen(current, route, underWay, options.tally);
       // Discord forgets the presence with the session.
       current.on(Events.ShardReady, (shard) => {
         if (!stopping.signal.aborted) showPresence(current, options.archive().size.articles, shard);
@@ -211,9 +211,11 @@ function createClient({ api, shards = 'auto', tally }: DiscordOptions, log: Log)
  * Hands on interactions as Discord sends them, not as the client's classes: the same then serves interactions that
  * come over HTTP.
  */
-function listen(client: Client, route: Route, underWay: Set<Promise<void>>): void {
+function listen(client: Client, route: Route, underWay: Set<Promise<void>>, tally: Tally | undefined): void {
+  const limited = () => tally?.limited();
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-    const answer = route(interaction, restResponder(client.rest, interaction)).finally(() => underWay.delete(answer));
+    const responder = restResponder(client.rest, interaction, limited);
+    const answer = route(interaction, responder).finally(() => underWay.delete(answer));
     underWay.add(answer);
   });
 }

@@ -10,8 +10,8 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
-import { Agent } from 'undici';
 import type { Enclosure } from './enclosure.ts';
+import { connections, isTakenAtOnce } from './first-answer.ts';
 import { within } from './patience.ts';
 
 /** A message as it is sent: whoever sends it, it never notifies anybody. */
@@ -56,9 +56,6 @@ export class Unheard extends Error {
   }
 }
 
-/** Connections to Discord at once: at 150 ms for an answer they carry 1,700 a second. The others wait for one to be free. */
-const mostConnections = 256;
-
 /** How a client for answers differs from discord.js' own. */
 export const restManners = {
   // Answers to interactions are outside of the limit that an application's other requests are under; what Discord
@@ -66,12 +63,18 @@ export const restManners = {
   globalRequestsPerSecond: Number.POSITIVE_INFINITY,
   // What is kept to queue an interaction's edits is of no use once it is answered.
   handlerSweepInterval: 60_000,
-  // Untold, every answer that finds no connection free opens another, and a burst ends in opening thousands of them.
-  agent: new Agent({ connections: mostConnections }),
+  agent: connections,
 } as const;
 
-/** Answers an interaction by REST, with the interaction's own token: the bot's is not needed, nor sent. */
-export function restResponder(rest: REST, { id, token, application_id: application }: APIInteraction): Responder {
+/**
+ * Answers an interaction by REST, with the interaction's own token: the bot's is not needed, nor sent. `limited` is told when
+ * Discord asks for fewer first answers.
+ */
+export function restResponder(
+  rest: REST,
+  { id, token, application_id: application }: APIInteraction,
+  limited?: () => void,
+): Responder {
   const original = () => Routes.webhookMessage(application, token);
   return {
     respond: async (body, enclosed) => {
@@ -79,8 +82,14 @@ export function restResponder(rest: REST, { id, token, application_id: applicati
       const content = Buffer.isBuffer(body)
         ? { body, passThroughBody: true, headers: { 'Content-Type': 'application/json' }, auth: false }
         : { body, files: filesOf(enclosed), auth: false };
+      const written = Buffer.isBuffer(body)
+        ? body
+        : enclosed === undefined || enclosed.length === 0
+          ? JSON.stringify(body)
+          : null;
       const send = async (): Promise<'taken' | 'lost'> => {
         try {
+          if (written !== null && (await isTakenAtOnce(rest, route, written, limited))) return 'taken';
           await rest.post(route, content);
           return 'taken';
         } catch (error) {
