@@ -49,8 +49,10 @@ export class Dictionary {
     const known = this.#translations.get(volume);
     if (known !== undefined) return known;
     const mentions = yield* this.#mentionNumbers.all(volume.words('mentions'));
-    for (const mention of this.#mentionNumbers.strings.slice(this.mentions.length)) {
-      this.mentions.push(readMention(JSON.parse(mention) as NamedMention));
+    // Another volume may be translated between two steps: whichever comes next reads the next mention.
+    const { strings } = this.#mentionNumbers;
+    while (this.mentions.length < strings.length) {
+      this.mentions.push(readMention(JSON.parse(strings[this.mentions.length] ?? '') as NamedMention));
       if (this.mentions.length % mentionStride === 0) yield;
     }
     yield;

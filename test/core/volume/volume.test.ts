@@ -42,6 +42,12 @@ function saying(words: string): AnalysedArticle {
   return analyseArticle(bareArticle({ id: words, title: '', text, paragraphs: [[0, text.length]] }));
 }
 
+/** A different name for each number. */
+function nameOf(number: number): string {
+  const letters = Array.from(String(number), (digit) => 'abcdefghij'.charAt(Number(digit))).join('');
+  return `Mara Ok${letters}`;
+}
+
 /** The articles in volumes of so many each. */
 function volumesOf(articles: readonly AnalysedArticle[], size: number): Volume[] {
   const volumes: Volume[] = [];
@@ -181,6 +187,30 @@ describe('volumes', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('are translated by one dictionary at once as one after the other', () => {
+    const volumes = [0, 200, 100].map((from) => {
+      const many = Array.from({ length: 300 }, (_, at) => {
+        const text = `“The pier is closed,” said ${nameOf(from + at)}.`;
+        return analyseArticle(bareArticle({ id: String(at), title: '', text, paragraphs: [[0, text.length]] }));
+      });
+      return new Volume(bind(many));
+    });
+    const [alone, together] = [new Dictionary(), new Dictionary()];
+    for (const volume of volumes) finish(alone.translate(volume));
+    const translating = volumes.map((volume) => together.translate(volume));
+    while (translating.map((steps) => steps.next().done).includes(false));
+    const printed = ({ mentions }: Dictionary) => mentions.map(({ name }) => name.printed);
+    expect(printed(together)).toHaveLength(500);
+    expect(printed(together).toSorted()).toEqual(printed(alone).toSorted());
+    for (const volume of volumes) {
+      const read = (dictionary: Dictionary) => {
+        const { mentions } = finish(dictionary.translate(volume));
+        return Array.from(mentions, (mention) => printed(dictionary)[mention]);
+      };
+      expect(read(together)).toEqual(read(alone));
+    }
   });
 
   it('leave a dictionary behind that is worth keeping until most of what it met is gone', () => {
