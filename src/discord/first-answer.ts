@@ -17,9 +17,10 @@ const patience = 3_000;
 
 /**
  * Sends a first answer past the queue of discord.js, in which answers to interactions need not stand, as they are outside of
- * its limits: that spares about a quarter of the processor's time for an answer. Gives whether Discord took it. Where it did not, for
- * want of time or of a connection, the answer is to be sent through the queue, which knows how often to try, and so are those
- * of the next seconds. `limited` is told when Discord asks for fewer. Throws a `DiscordAPIError` where Discord refuses.
+ * its limits: that spares about a quarter of the processor's time for an answer. Gives whether Discord took it. Where it did
+ * not, for want of time or of a connection, the answer is to be sent through the queue, which knows how often to try, and so
+ * are those of the next seconds. `limited` is told when Discord asks for fewer. Throws a `DiscordAPIError` where Discord
+ * refuses.
  */
 export async function isTakenAtOnce(
   rest: REST,
