@@ -22,12 +22,7 @@ const patience = 3_000;
  * are those of the next seconds. `limited` is told when Discord asks for fewer. Throws a `DiscordAPIError` where Discord
  * refuses.
  */
-export async function isTakenAtOnce(
-  rest: REST,
-  route: string,
-  json: Buffer | string,
-  limited?: () => void,
-): Promise<boolean> {
+export async function isTakenAtOnce(rest: REST, route: string, json: Buffer, limited?: () => void): Promise<boolean> {
   if (performance.now() < (detourUntil.get(rest) ?? 0)) return false;
   const url = `${rest.options.api}/v${rest.options.version}${route}`;
   const answer = await post(url, json);
@@ -53,7 +48,7 @@ interface Answer {
 }
 
 /** What Discord says; null when it says nothing. */
-async function post(url: string, body: Buffer | string): Promise<Answer | null> {
+async function post(url: string, body: Buffer): Promise<Answer | null> {
   try {
     const {
       statusCode,
@@ -72,6 +67,7 @@ async function post(url: string, body: Buffer | string): Promise<Answer | null> 
     if (!refused) await said.dump();
     return { status: statusCode, retryAfter: Number(headers['retry-after']) || 0, refusal };
   } catch {
+    // It cannot be reached, or what stands before it refuses in words that are not Discord's.
     return null;
   }
 }

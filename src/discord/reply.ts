@@ -79,14 +79,15 @@ export function restResponder(
   return {
     respond: async (body, enclosed) => {
       const route = Routes.interactionCallback(id, token);
-      const content = Buffer.isBuffer(body)
-        ? { body, passThroughBody: true, headers: { 'Content-Type': 'application/json' }, auth: false }
-        : { body, files: filesOf(enclosed), auth: false };
       const written = Buffer.isBuffer(body)
         ? body
         : enclosed === undefined || enclosed.length === 0
-          ? JSON.stringify(body)
+          ? writeResponse(body)
           : null;
+      const content =
+        written === null
+          ? { body, files: filesOf(enclosed), auth: false }
+          : { body: written, passThroughBody: true, headers: { 'Content-Type': 'application/json' }, auth: false };
       const send = async (): Promise<'taken' | 'lost'> => {
         try {
           if (written !== null && (await isTakenAtOnce(rest, route, written, limited))) return 'taken';

@@ -30,7 +30,7 @@ describe('a first answer', () => {
   it('that Discord takes is sent once, as it was written', async () => {
     const { rest, sent } = await discordThat((response) => response.writeHead(204).end());
     expect(await isTakenAtOnce(rest, route, Buffer.from('{"type":4,"é":1}'))).toBe(true);
-    expect(await isTakenAtOnce(rest, route, '{"type":5}')).toBe(true);
+    expect(await isTakenAtOnce(rest, route, Buffer.from('{"type":5}'))).toBe(true);
     expect(sent).toEqual([
       `POST /v10${route} application/json {"type":4,"é":1}`,
       `POST /v10${route} application/json {"type":5}`,
@@ -43,7 +43,7 @@ describe('a first answer', () => {
       response.end('{"message": "Unknown interaction", "code": 10062}');
     });
     for (const _ of [1, 2]) {
-      const refused = await isTakenAtOnce(rest, route, '{}').catch((error: unknown) => error);
+      const refused = await isTakenAtOnce(rest, route, Buffer.from('{}')).catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(DiscordAPIError);
       expect(refused).toMatchObject({ code: 10_062, status: 404, message: 'Unknown interaction' });
     }
@@ -56,8 +56,8 @@ describe('a first answer', () => {
     ['nothing, and hangs up', (_, request) => request.socket.destroy()],
   ])('to which Discord says %s goes through the queue, and so do the next', async (_, say) => {
     const { rest, sent } = await discordThat(say);
-    expect(await isTakenAtOnce(rest, route, '{}')).toBe(false);
-    expect(await isTakenAtOnce(rest, route, '{}')).toBe(false);
+    expect(await isTakenAtOnce(rest, route, Buffer.from('{}'))).toBe(false);
+    expect(await isTakenAtOnce(rest, route, Buffer.from('{}'))).toBe(false);
     expect(sent).toHaveLength(1);
   });
 
@@ -65,7 +65,7 @@ describe('a first answer', () => {
     const { rest } = await discordThat((response) => response.writeHead(429, { 'retry-after': '0.4' }).end('{}'));
     let told = 0;
     const began = performance.now();
-    expect(await isTakenAtOnce(rest, route, '{}', () => (told += 1))).toBe(false);
+    expect(await isTakenAtOnce(rest, route, Buffer.from('{}'), () => (told += 1))).toBe(false);
     expect(performance.now() - began).toBeGreaterThan(350);
     expect(told).toBe(1);
   });
