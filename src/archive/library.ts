@@ -86,21 +86,18 @@ export class Library {
 
   async #loadAndList(): Promise<[readonly BoundVolume[], ...Listing[]]> {
     const { sources, cache, expect } = this.#options;
-    if (this.#volumes !== null || cache === null) {
-      return [this.#volumes ?? [], ...(await Promise.all(sources.map(listFiles)))];
-    }
-    // Listing looks at every file, and the disk serves who asks first: what the cache holds need not wait behind thousands.
-    let loading: Promise<readonly BoundVolume[] | null> = Promise.resolve(null);
-    await new Promise<void>((resolve) => {
-      const begin = (bytes: number) => {
+    let begin = (_bytes: number) => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = (bytes) => {
         expect?.begin(bytes);
         resolve();
       };
-      const volume = (bytes: Uint8Array) => expect?.volume(bytes);
-      loading = cache.load({ begin, volume }).finally(resolve);
     });
-    const listings = Promise.all(sources.map(listFiles));
-    return [(await loading) ?? [], ...(await listings)];
+    const loading = this.#volumes ?? cache?.load({ begin, volume: (bytes) => expect?.volume(bytes) });
+    // Listing looks at every file, and the disk serves who asks first: what the cache holds need not wait behind thousands.
+    await Promise.race([begun, loading]);
+    const [old, ...listings] = await Promise.all([loading, ...sources.map(listFiles)]);
+    return [old ?? [], ...listings];
   }
 
   async #carryOut(
