@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeText } from '../../../src/core/volume/columns.ts';
-import { Numbering, type Texts } from '../../../src/core/volume/numbering.ts';
-
-function textsOf(strings: readonly string[]): Texts {
-  const ends: number[] = [];
-  for (const string of strings) ends.push((ends.at(-1) ?? 0) + encodeText(string).length);
-  return { bytes: encodeText(strings.join('')), ends: Uint32Array.from(ends) };
-}
+import { Numbering } from '../../../src/core/volume/numbering.ts';
+import { textsOf } from './texts.ts';
 
 function numbersOf(numbering: Numbering, strings: readonly string[]): number[] {
   const steps = numbering.all(textsOf(strings));

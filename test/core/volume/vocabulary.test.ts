@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { encodeText } from '../../../src/core/volume/columns.ts';
 import { Numbering } from '../../../src/core/volume/numbering.ts';
 import { Vocabulary } from '../../../src/core/volume/vocabulary.ts';
+import { textsOf } from './texts.ts';
 
 function learn(terms: Numbering, vocabulary: Vocabulary, stems: readonly string[]): void {
-  const ends = stems.map((_, at) => encodeText(stems.slice(0, at + 1).join('')).length);
-  const numbering = terms.all({ bytes: encodeText(stems.join('')), ends: Uint32Array.from(ends) });
+  const numbering = terms.all(textsOf(stems));
   while (numbering.next().done !== true);
   for (const _ of vocabulary.learn());
 }
